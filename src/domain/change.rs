@@ -1,0 +1,63 @@
+//! Changes: what a save holds, and the stamp each of them bears.
+
+use super::assessment::{AdoptedPath, Assessment};
+use super::ids::{AssessmentId, InstanceId, LearnerId, MediatorId, SessionId};
+use super::learner::Learner;
+use super::place::{Mediator, Settings};
+use super::session::Session;
+
+/// Who changed something, when, and where in the journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Stamp {
+    /// Seconds since 1970, UTC; never goes back within a store.
+    pub at: i64,
+    pub instance: InstanceId,
+    /// The journal frame's number, from 1.
+    pub sequence: u64,
+    pub author: MediatorId,
+}
+
+/// A record with the stamp of its last change.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Kept<T> {
+    pub stamp: Stamp,
+    pub record: T,
+}
+
+/// One change; a save holds several, all or none of which are applied.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Change {
+    /// Registers or corrects a learner.
+    Learner(LearnerId, Box<Learner>),
+    /// Adopts a path.
+    Path(LearnerId, AdoptedPath),
+    /// Files a finished self-assessment.
+    Assessment(AssessmentId, Box<Assessment>),
+    /// Takes an assessment away from where it stands, because it moves to another record.
+    AssessmentRemoved(AssessmentId, Box<Assessment>),
+    /// Closes or corrects a session. `before` is the session it replaces.
+    Session {
+        id: SessionId,
+        session: Box<Session>,
+        before: Option<Box<Session>>,
+    },
+    /// Takes a session away from where it stands, because it moves to another record.
+    SessionRemoved(SessionId, Box<Session>),
+    /// Keeps a trace on a learner's record.
+    Trace(LearnerId, Trace),
+    Settings(Box<Settings>),
+    Mediator(MediatorId, Mediator),
+}
+
+/// What is kept of a correction on the record it touched. Who and when is the stamp.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Trace {
+    /// A field of the record changed from one text to another.
+    Field { field: String, before: String, after: String },
+    /// A closed session was corrected.
+    SessionCorrected(SessionId, Box<Session>),
+    /// An assessment came from another record, or went to it.
+    AssessmentMoved { assessment: AssessmentId, from: LearnerId, to: LearnerId },
+    /// A session came from another record, or went to it.
+    SessionMoved { session: SessionId, from: LearnerId, to: LearnerId },
+}
