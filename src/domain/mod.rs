@@ -7,4 +7,5 @@ pub mod draft;
 pub mod ids;
 pub mod learner;
 pub mod place;
+pub mod record;
 pub mod session;
