@@ -1,3 +1,5 @@
 //! Jalon guides a digital mediator from the door to the printed summary.
 
 pub mod domain;
+pub mod text;
+pub mod tui;

@@ -1,0 +1,3 @@
+//! Every word the program says, by screen.
+
+pub mod terminal;

@@ -1,0 +1,4 @@
+//! The program on the terminal: keys in, a model, screens out.
+
+pub mod key;
+pub mod terminal;
