@@ -1,6 +1,6 @@
 //! A learner's record: everything is optional but the code and, unless the person stays without a name, a first name.
 
-use super::ids::{Code, CoopKey, Insee, ModuleId};
+use super::ids::{Code, CoopKey, Insee, MediatorId, ModuleId};
 use time::Date;
 
 /// What is kept of a person who comes to learn.
@@ -33,6 +33,8 @@ pub struct Learner {
     pub informed_on: Option<Date>,
     /// The day the record was opened.
     pub opened_on: Option<Date>,
+    /// The mediator who opened it.
+    pub opened_by: Option<MediatorId>,
 }
 
 /// A reason to come that is not one of the procedures.
