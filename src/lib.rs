@@ -1,5 +1,6 @@
 //! Jalon guides a digital mediator from the door to the printed summary.
 
+pub mod content;
 pub mod domain;
 pub mod text;
 pub mod tui;

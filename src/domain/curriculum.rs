@@ -1,15 +1,15 @@
 //! The shape of what is taught and asked. The content itself is data: see `content`.
 
 use super::ids::{AreaId, CoopKey, ModuleId, QuestionId, SkillId};
-use time::Date;
+use time::{Date, Duration};
 
 /// The questionnaire: its domains, its questions and their thresholds.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Questionnaire {
     /// Frozen with each result.
     pub version: String,
-    /// The answers' words, from 0 to 3.
-    pub scale: [String; 4],
+    /// The answers' words, from 0 to 3; the short ones serve in reasons.
+    pub scale: [Words; 4],
     /// In the order they are shown.
     pub areas: Vec<Area>,
     /// In the order they are asked.
@@ -53,8 +53,19 @@ pub struct Question {
     pub modules: Vec<ModuleId>,
     /// Also concerns the procedures the person chose.
     pub own_procedures: bool,
-    /// The practical test's instruction, for the seven questions that have one.
-    pub test: Option<String>,
+    /// The practical test, for the seven questions that have one.
+    pub test: Option<Test>,
+}
+
+/// A practical test: what the person is asked to do, and how what is seen becomes a value.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Test {
+    /// Said to the person.
+    pub prompt: String,
+    /// For the mediator: what calls for the values 0 to 3.
+    pub grid: [String; 4],
+    /// The skills it shows; none when they depend on the procedure chosen.
+    pub skills: Vec<SkillId>,
 }
 
 /// The three groups of modules.
@@ -81,8 +92,14 @@ pub struct Module {
     pub track: Track,
     pub title: String,
     pub objective: String,
+    /// What brings a person to it, in a word; `None` for a module nobody comes for by itself.
+    pub reason: Option<String>,
     pub duration_min: u16,
+    /// How the duration is cut into sessions: « 2 × 60 ».
+    pub meetings: String,
     pub prerequisites: Vec<ModuleId>,
+    /// Competences of `DigComp` 2.2 it belongs to, such as `5.1`.
+    pub digcomp: Vec<String>,
     /// Keys of the Coop's themes it counts as.
     pub themes: Vec<CoopKey>,
     pub skills: Vec<Skill>,
@@ -114,6 +131,33 @@ impl Questionnaire {
     /// The question of that id.
     pub fn question(&self, id: &QuestionId) -> Option<&Question> {
         self.questions.iter().find(|question| question.id == *id)
+    }
+
+    /// The level, 0 to 3, that a percentage reaches.
+    pub fn level(&self, percent: u8) -> u8 {
+        self.thresholds.iter().map(|threshold| u8::from(percent >= *threshold)).sum()
+    }
+}
+
+/// How far the content of a module can be trusted today.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Freshness {
+    /// No mediator ever checked it.
+    NeverChecked,
+    /// Checked more than six months ago: sites change.
+    Stale,
+    Fresh,
+}
+
+impl Module {
+    /// How fresh the content is on a day.
+    pub fn freshness(&self, today: Date) -> Freshness {
+        const SIX_MONTHS: Duration = Duration::days(183);
+        match self.checked_on {
+            None => Freshness::NeverChecked,
+            Some(day) if today - day > SIX_MONTHS => Freshness::Stale,
+            Some(_) => Freshness::Fresh,
+        }
     }
 }
 

@@ -1,11 +1,17 @@
 //! The field's own rules and records, pure: no clock, no randomness, no file, no screen.
 
+pub mod age;
 pub mod assessment;
 pub mod change;
+pub mod comparison;
 pub mod curriculum;
 pub mod draft;
 pub mod ids;
 pub mod learner;
 pub mod place;
+pub mod progress;
+pub mod proposals;
+pub mod recommendation;
 pub mod record;
+pub mod scoring;
 pub mod session;

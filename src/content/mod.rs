@@ -1,0 +1,120 @@
+//! What ships as data: the questionnaire, the programme, the Coop's vocabularies, the nouns of learners' codes.
+//!
+//! The texts stand in TOML beside their loaders and are built in; the same loaders read changed texts, so that a new
+//! module or question is tried without compiling.
+
+pub mod codes;
+mod curriculum;
+mod questionnaire;
+#[cfg(test)]
+mod tests;
+pub mod vocabularies;
+
+use crate::domain::curriculum::{Curriculum, Questionnaire};
+use codes::Nouns;
+use vocabularies::Vocabularies;
+
+/// All content, read and checked.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    pub questionnaire: Questionnaire,
+    pub curriculum: Curriculum,
+    pub vocabularies: Vocabularies,
+    pub nouns: Nouns,
+}
+
+/// The texts content is read from.
+#[derive(Clone, Copy, Debug)]
+pub struct Sources<'a> {
+    /// TOML.
+    pub questionnaire: &'a str,
+    /// TOML.
+    pub curriculum: &'a str,
+    /// TOML.
+    pub vocabularies: &'a str,
+    /// One noun a line.
+    pub codes: &'a str,
+}
+
+impl Sources<'static> {
+    /// The texts built into the program.
+    pub const BUILT_IN: Self = Self {
+        questionnaire: include_str!("questionnaire.toml"),
+        curriculum: include_str!("curriculum.toml"),
+        vocabularies: include_str!("vocabularies.toml"),
+        codes: include_str!("codes.txt"),
+    };
+}
+
+/// Content that cannot be used.
+#[derive(Debug, thiserror::Error)]
+pub enum ContentError {
+    /// Not TOML, or not of the expected shape.
+    #[error("{file}: {source}")]
+    Shape { file: &'static str, source: toml::de::Error },
+    /// Well shaped, but against a rule of the content.
+    #[error("{file}: {place}: {fault}")]
+    Fault { file: &'static str, place: String, fault: Fault },
+}
+
+/// A rule of the content that is broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Fault {
+    #[error("this id stands twice")]
+    Twice,
+    #[error("no such id")]
+    Unknown,
+    #[error("must stand after its prerequisites")]
+    BeforePrerequisite,
+    #[error("must bear its module's id, a full stop and a number")]
+    ForeignSkill,
+    #[error("needs at least one essential skill")]
+    NothingEssential,
+    #[error("a weight is 1 or 2")]
+    Weight,
+    #[error("thresholds rise from 1 to 100")]
+    Thresholds,
+    #[error("must not be empty")]
+    Empty,
+    #[error("a noun has 3 to 7 capital letters from A to Z")]
+    Noun,
+    #[error("not a date such as 2026-11-22")]
+    Date,
+}
+
+impl Content {
+    /// Reads the content built into the program. To be called once: the result is kept by the caller.
+    pub fn built_in() -> Result<Self, ContentError> {
+        Self::read(&Sources::BUILT_IN)
+    }
+
+    /// Reads and checks content.
+    ///
+    /// # Errors
+    /// The first text that is not of the expected shape, or the first id that breaks a rule.
+    pub fn read(sources: &Sources) -> Result<Self, ContentError> {
+        let vocabularies = vocabularies::read(sources.vocabularies)?;
+        let curriculum = curriculum::read(sources.curriculum, &vocabularies)?;
+        let questionnaire = questionnaire::read(sources.questionnaire, &curriculum)?;
+        let nouns = codes::read(sources.codes)?;
+        Ok(Self { questionnaire, curriculum, vocabularies, nouns })
+    }
+}
+
+/// Reads a TOML text.
+fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ContentError> {
+    toml::from_str(text).map_err(|source| ContentError::Shape { file, source })
+}
+
+/// Refuses an id that was seen already.
+fn unique<'a>(file: &'static str, ids: impl IntoIterator<Item = &'a str>) -> Result<(), ContentError> {
+    let mut seen = std::collections::BTreeSet::new();
+    match ids.into_iter().find(|id| !seen.insert(*id)) {
+        Some(id) => Err(fault(file, id, Fault::Twice)),
+        None => Ok(()),
+    }
+}
+
+fn fault(file: &'static str, place: impl Into<String>, fault: Fault) -> ContentError {
+    ContentError::Fault { file, place: place.into(), fault }
+}

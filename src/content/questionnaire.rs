@@ -1,0 +1,110 @@
+//! Reads and checks the questionnaire.
+
+use super::curriculum::WordsText;
+use super::{ContentError, Fault, fault, parse, unique};
+use crate::domain::curriculum::{Area, Curriculum, Question, Questionnaire, Test, Words};
+use crate::domain::ids::{AreaId, ModuleId, QuestionId, SkillId};
+use serde::Deserialize;
+
+const FILE: &str = "questionnaire.toml";
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionnaireText {
+    version: String,
+    thresholds: [u8; 3],
+    scale: [WordsText; 4],
+    levels: [WordsText; 4],
+    profiles: [String; 4],
+    areas: Vec<AreaText>,
+    questions: Vec<QuestionText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct AreaText {
+    id: AreaId,
+    label: String,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct QuestionText {
+    id: QuestionId,
+    area: AreaId,
+    text: String,
+    hint: String,
+    label: String,
+    weight: u8,
+    #[serde(default)]
+    short: bool,
+    modules: Vec<ModuleId>,
+    #[serde(default)]
+    own_procedures: bool,
+    test: Option<TestText>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct TestText {
+    prompt: String,
+    grid: [String; 4],
+    skills: Vec<SkillId>,
+}
+
+/// Reads the questionnaire; the modules and skills it names must be the programme's.
+pub(super) fn read(text: &str, curriculum: &Curriculum) -> Result<Questionnaire, ContentError> {
+    let text: QuestionnaireText = parse(FILE, text)?;
+    let questionnaire = Questionnaire {
+        version: text.version,
+        scale: text.scale.map(Words::from),
+        areas: text.areas.into_iter().map(|area| Area { id: area.id, label: area.label }).collect(),
+        questions: text.questions.into_iter().map(question).collect(),
+        thresholds: text.thresholds,
+        levels: text.levels.map(Words::from),
+        profiles: text.profiles,
+    };
+    check(&questionnaire, curriculum)?;
+    Ok(questionnaire)
+}
+
+fn question(text: QuestionText) -> Question {
+    Question {
+        id: text.id,
+        area: text.area,
+        text: text.text,
+        hint: text.hint,
+        label: text.label,
+        weight: text.weight,
+        short: text.short,
+        modules: text.modules,
+        own_procedures: text.own_procedures,
+        test: text.test.map(|test| Test { prompt: test.prompt, grid: test.grid, skills: test.skills }),
+    }
+}
+
+fn check(questionnaire: &Questionnaire, curriculum: &Curriculum) -> Result<(), ContentError> {
+    let [first, second, third] = questionnaire.thresholds;
+    if !(0 < first && first < second && second < third && third <= 100) {
+        return Err(fault(FILE, "thresholds", Fault::Thresholds));
+    }
+    if questionnaire.version.is_empty() {
+        return Err(fault(FILE, "version", Fault::Empty));
+    }
+    unique(FILE, questionnaire.areas.iter().map(|area| area.id.as_str()))?;
+    unique(FILE, questionnaire.questions.iter().map(|question| question.id.as_str()))?;
+    for question in &questionnaire.questions {
+        let id = question.id.as_str();
+        if !(1..=2).contains(&question.weight) {
+            return Err(fault(FILE, id, Fault::Weight));
+        }
+        let skills = question.test.iter().flat_map(|test| &test.skills);
+        let known = questionnaire.areas.iter().any(|area| area.id == question.area)
+            && question.modules.iter().all(|module| curriculum.module(module).is_some())
+            && skills.into_iter().all(|skill| curriculum.skill(skill).is_some());
+        if !known {
+            return Err(fault(FILE, id, Fault::Unknown));
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,175 @@
+//! The content that ships: its counts, the rules of its wording, and the reference results of its rules.
+
+use super::*;
+use crate::domain::assessment::{Answer, AreaScore, Kind};
+use crate::domain::curriculum::{Freshness, Track};
+use crate::domain::ids::{AreaId, ModuleId, QuestionId};
+use crate::domain::proposals::are_themes_allowed;
+use crate::domain::scoring::score;
+use serde::Deserialize;
+use std::collections::{BTreeMap, BTreeSet};
+use time::macros::date;
+
+fn built_in() -> Content {
+    Content::built_in().unwrap()
+}
+
+/// A person of the reference set: all answers, and what the rules must make of them.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Reference {
+    name: String,
+    answers: BTreeMap<QuestionId, u8>,
+    procedures: Vec<ModuleId>,
+    /// Percentage and level.
+    areas: BTreeMap<AreaId, (u8, u8)>,
+    percent: u8,
+    short_percent: u8,
+    profile: u8,
+    basics: Vec<ModuleId>,
+    own: Vec<ModuleId>,
+    security: Vec<ModuleId>,
+    ask_procedure: bool,
+}
+
+#[test]
+fn the_rules_give_the_reference_results() {
+    let content = built_in();
+    let references: Vec<Reference> = serde_json::from_str(include_str!("reference.json")).unwrap();
+    assert_eq!(references.len(), 8);
+    for person in references {
+        let name = &person.name;
+        let said = |value| Answer { declared: Some(value), observed: None };
+        let answers = person.answers.into_iter().map(|(id, value)| (id, said(value))).collect();
+        let outcome = score(&content.questionnaire, &content.curriculum, Kind::Full, &answers, &person.procedures);
+        let areas = person.areas.into_iter();
+        let areas: BTreeMap<_, _> =
+            areas.map(|(id, (percent, level))| (id, Some(AreaScore { percent, level }))).collect();
+        assert_eq!(outcome.areas, areas, "{name}");
+        let figures = (outcome.percent, outcome.short_percent, outcome.profile);
+        assert_eq!(figures, (Some(person.percent), Some(person.short_percent), Some(person.profile)), "{name}");
+        let path = outcome.proposal.path;
+        assert_eq!(
+            (path.basics, path.procedures, path.security),
+            (person.basics, person.own, person.security),
+            "{name}"
+        );
+        assert_eq!(outcome.proposal.ask_procedure, person.ask_procedure, "{name}");
+    }
+}
+
+#[test]
+fn nothing_is_missing() {
+    let content = built_in();
+    let questions = &content.questionnaire.questions;
+    assert_eq!((questions.len(), content.questionnaire.areas.len()), (24, 7));
+    assert_eq!(content.questionnaire.asked(Kind::Short).count(), 10);
+    assert_eq!(questions.iter().map(|question| u32::from(question.weight)).sum::<u32>(), 38);
+    assert_eq!(questions.iter().filter(|question| question.test.is_some()).count(), 7);
+
+    let modules = &content.curriculum.modules;
+    let skills = || modules.iter().flat_map(|module| &module.skills);
+    let count = |track| modules.iter().filter(|module| module.track == track).count();
+    assert_eq!([Track::Basics, Track::Procedures, Track::Security].map(count), [5, 7, 6]);
+    assert_eq!(skills().count(), 106);
+    assert_eq!(skills().map(|skill| &skill.id).collect::<BTreeSet<_>>().len(), 106);
+    assert_eq!(modules.iter().filter(|module| module.reason.is_some()).count(), 6);
+    assert!(content.curriculum.skill(&"D1.5".into()).unwrap().essential);
+}
+
+#[test]
+fn skills_read_well_after_i_can() {
+    for skill in built_in().curriculum.modules.iter().flat_map(|module| &module.skills) {
+        let label = &skill.label;
+        assert!(label.chars().count() <= 46, "{label}");
+        let lower = label.to_lowercase();
+        // « Le son » is a noun; the site has an address, and a thing is done: none of them is the person.
+        let exempt = ["le son", "site officiel à son adresse", "ce qui se fait"];
+        let others = exempt.iter().fold(lower.clone(), |text, exempt| text.replace(exempt, ""));
+        let mut words = others.split(|c: char| !c.is_alphanumeric());
+        assert!(!words.any(|word| ["son", "sa", "ses", "se"].contains(&word)), "{label}");
+        let verb = lower.split(|c: char| !c.is_alphanumeric()).next().unwrap();
+        assert!(["er", "ir", "re"].iter().any(|ending| verb.ends_with(ending)), "{label}");
+    }
+}
+
+#[test]
+fn sentences_fit_where_they_are_read() {
+    let content = built_in();
+    for question in &content.questionnaire.questions {
+        assert!(question.text.chars().count() <= 68, "{}", question.text);
+        assert!(question.hint.chars().count() <= 66, "{}", question.hint);
+        assert!(question.text.split_whitespace().count() <= 12, "{}", question.text);
+    }
+    for module in &content.curriculum.modules {
+        assert_eq!(module.sentences.len(), 2, "{}", module.id);
+        assert!(module.sentences.iter().all(|sentence| sentence.chars().count() <= 46), "{}", module.id);
+        assert!(module.bring.chars().count() <= 56, "{}", module.bring);
+        assert!(module.title.chars().count() <= 40, "{}", module.title);
+    }
+    for source in [Sources::BUILT_IN.questionnaire, Sources::BUILT_IN.curriculum, Sources::BUILT_IN.vocabularies] {
+        assert!(!source.contains('·'), "a middle dot cannot be read aloud");
+    }
+}
+
+#[test]
+fn modules_keep_the_coops_rule_and_fit_its_durations() {
+    let content = built_in();
+    let administrative: Vec<_> = content.vocabularies.administrative_themes.keys().cloned().collect();
+    for module in &content.curriculum.modules {
+        assert!(are_themes_allowed(&module.themes, &administrative), "{}", module.id);
+        assert!(!module.themes.is_empty(), "{}", module.id);
+        let meetings = module.meetings.split_whitespace().filter_map(|word| word.parse::<u16>().ok());
+        let lengths: Vec<u16> = meetings.filter(|number| *number > 2).collect();
+        assert!(lengths.iter().all(|length| content.vocabularies.durations.contains(length)), "{}", module.meetings);
+    }
+}
+
+#[test]
+fn a_module_nobody_checked_says_so() {
+    let mut module = built_in().curriculum.modules.swap_remove(0);
+    let today = date!(2026 - 11 - 22);
+    assert_eq!(module.freshness(today), Freshness::NeverChecked);
+    module.checked_on = Some(date!(2026 - 06 - 01));
+    assert_eq!(module.freshness(today), Freshness::Fresh);
+    module.checked_on = Some(date!(2026 - 05 - 01));
+    assert_eq!(module.freshness(today), Freshness::Stale);
+}
+
+#[test]
+fn broken_content_is_refused_with_its_place() {
+    let fault_of = |change: fn(&mut Sources<'_>, &'static str), text: String| {
+        let mut sources = Sources::BUILT_IN;
+        change(&mut sources, String::leak(text));
+        match Content::read(&sources) {
+            Err(ContentError::Fault { place, fault, .. }) => (place, Some(fault)),
+            Err(ContentError::Shape { file, .. }) => (file.to_owned(), None),
+            Ok(_) => ("accepted".to_owned(), None),
+        }
+    };
+    let built = Sources::BUILT_IN;
+    for (old, new, place, fault) in [
+        ("id = \"P2\"", "id = \"P1\"", "P1", Some(Fault::Twice)),
+        ("id = \"P1.2\"", "id = \"P1.1\"", "P1.1", Some(Fault::Twice)),
+        ("id = \"P1.2\"", "id = \"P2.2\"", "P2.2", Some(Fault::ForeignSkill)),
+        ("prerequisites = [\"P1\"]", "prerequisites = [\"S6\"]", "P2", Some(Fault::BeforePrerequisite)),
+        ("\"email\"", "\"courriel\"", "courriel", Some(Fault::Unknown)),
+        ("title = \"Taper au clavier\"", "titre = \"Taper au clavier\"", "curriculum.toml", None),
+        ("duration_min = 90", "duration_min = 90\nchecked_on = \"hier\"", "P2", Some(Fault::Date)),
+    ] {
+        assert!(built.curriculum.contains(old), "{old}");
+        let text = built.curriculum.replacen(old, new, 1);
+        assert_eq!(fault_of(|sources, text| sources.curriculum = text, text), (place.to_owned(), fault), "{new}");
+    }
+    for (old, new, place, fault) in [
+        ("weight = 2", "weight = 3", "MAT1", Some(Fault::Weight)),
+        ("modules = [\"P1\"]", "modules = [\"P9\"]", "MAT1", Some(Fault::Unknown)),
+        ("area = \"MAT\"", "area = \"MOT\"", "MAT1", Some(Fault::Unknown)),
+        ("[17, 42, 58]", "[17, 58, 42]", "thresholds", Some(Fault::Thresholds)),
+        ("id = \"MAT2\"", "id = \"MAT1\"", "MAT1", Some(Fault::Twice)),
+    ] {
+        assert!(built.questionnaire.contains(old), "{old}");
+        let text = built.questionnaire.replacen(old, new, 1);
+        assert_eq!(fault_of(|sources, text| sources.questionnaire = text, text), (place.to_owned(), fault), "{new}");
+    }
+}
