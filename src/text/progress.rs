@@ -1,0 +1,55 @@
+//! Words for progress: states, tracks, ratings. Those of the rating scale itself come with the programme.
+
+use crate::domain::curriculum::{Freshness, Track};
+use crate::domain::progress::{ModuleProgress, State};
+
+/// A skill that does not apply to the person.
+pub const NOT_APPLICABLE: &str = "sans objet";
+
+/// Why « sans objet » was refused.
+pub const ESSENTIAL_ALWAYS_APPLIES: &str = "Cette compétence est essentielle : elle ne peut pas être sans objet.";
+
+/// A module one of whose prerequisites is not acquired: shown, never blocked.
+pub const WITH_MEDIATOR: &str = "avec votre médiateur";
+
+/// A module's state.
+pub const fn state(state: State) -> &'static str {
+    match state {
+        State::Todo => "À faire",
+        State::Started => "En cours",
+        State::WithHelp => "Presque acquis",
+        State::Acquired => "Acquis",
+    }
+}
+
+/// A track of the programme.
+pub const fn track(track: Track) -> &'static str {
+    match track {
+        Track::Basics => "Bases",
+        Track::Procedures => "Démarches",
+        Track::Security => "Sécurité",
+    }
+}
+
+/// The same as a group of somebody's path.
+pub const fn group(track: Track) -> &'static str {
+    match track {
+        Track::Basics => "Vos bases",
+        Track::Procedures => "Votre démarche",
+        Track::Security => "Vous protéger",
+    }
+}
+
+/// How many skills are done without help: « 2 sur 6 ».
+pub fn autonomous(progress: &ModuleProgress) -> String {
+    format!("{} sur {}", progress.autonomous, progress.counted)
+}
+
+/// What the mediator must know before showing a module; nothing when it was checked lately.
+pub const fn freshness(freshness: Freshness) -> Option<&'static str> {
+    match freshness {
+        Freshness::NeverChecked => Some("Jamais relu."),
+        Freshness::Stale => Some("Vérifié il y a plus de 6 mois : contrôlez avant de montrer."),
+        Freshness::Fresh => None,
+    }
+}
