@@ -2,6 +2,7 @@
 
 pub mod assessment;
 pub mod dates;
+pub mod form;
 pub mod guards;
 pub mod progress;
 pub mod terminal;

@@ -73,7 +73,7 @@ const NAMES: &[(&str, Code)] = &[
 
 impl Key {
     /// A key alone.
-    pub const fn new(code: Code) -> Self {
+    pub const fn plain(code: Code) -> Self {
         Self { code, ctrl: false, shift: false, alt: false }
     }
 
@@ -118,7 +118,7 @@ impl FromStr for Key {
     type Err = UnknownKey;
 
     fn from_str(text: &str) -> Result<Self, UnknownKey> {
-        let mut key = Self::new(Code::Esc);
+        let mut key = Self::plain(Code::Esc);
         let mut rest = text;
         loop {
             let held = [("ctrl-", &mut key.ctrl), ("alt-", &mut key.alt), ("shift-", &mut key.shift)];
@@ -178,7 +178,7 @@ mod tests {
             let key: Key = name.parse().unwrap();
             assert_eq!(key.to_string(), name);
         }
-        assert_eq!("f10".parse(), Ok(Key::new(Code::F(10))));
+        assert_eq!("f10".parse(), Ok(Key::plain(Code::F(10))));
         assert_eq!("ctrl-s".parse(), Ok(Key::ctrl(Code::Char('s'))));
         assert_eq!("shift-up".parse(), Ok(Key::shift(Code::Up)));
     }
@@ -192,7 +192,7 @@ mod tests {
 
     #[test]
     fn what_is_typed_stays_out_of_debug() {
-        let typed = Input::Key(Key::new(Code::Char('Y')));
+        let typed = Input::Key(Key::plain(Code::Char('Y')));
         assert_eq!(format!("{typed:?}{:?}", Input::Text("Yvette".into())), "Input(Key(character))Input(text)");
         assert_eq!(format!("{:?}", Key::ctrl(Code::Char('s'))), "Key(ctrl-s)");
     }

@@ -1,4 +1,5 @@
 //! The program on the terminal: keys in, a model, screens out.
 
+pub mod form;
 pub mod key;
 pub mod terminal;

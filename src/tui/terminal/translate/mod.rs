@@ -69,7 +69,7 @@ impl Translator {
             }
             None if self.held.is_empty() => {
                 let typed = !modifiers.contains(KeyModifiers::CONTROL) && !DEAD_KEYS.contains(c) && !c.is_control();
-                return typed.then(|| Key::new(Code::Char(c)));
+                return typed.then(|| Key::plain(Code::Char(c)));
             }
             None => {
                 self.held.remove(0);
@@ -124,7 +124,7 @@ fn key(code: KeyCode, modifiers: KeyModifiers) -> Option<Key> {
 fn character(c: char, ctrl: bool, alt: bool) -> Key {
     match (ctrl, alt) {
         // AltGr is Ctrl and Alt: on AZERTY all of @ # { [ | \ ^ ] } € need it. A letter is a shortcut of nothing.
-        (true, true) if !c.is_ascii_alphabetic() && c != ' ' => Key::new(Code::Char(c)),
+        (true, true) if !c.is_ascii_alphabetic() && c != ' ' => Key::plain(Code::Char(c)),
         (true, false) => control(c.to_ascii_lowercase()),
         _ => Key { code: Code::Char(c), ctrl, shift: false, alt },
     }
@@ -133,10 +133,10 @@ fn character(c: char, ctrl: bool, alt: bool) -> Key {
 /// Terminals send the same byte for Ctrl-H and Backspace, Ctrl-I and Tab, Ctrl-J or Ctrl-M and Enter.
 fn control(letter: char) -> Key {
     match letter {
-        'h' => Key::new(Code::Backspace),
-        'i' => Key::new(Code::Tab),
-        'j' | 'm' => Key::new(Code::Enter),
-        '[' => Key::new(Code::Esc),
+        'h' => Key::plain(Code::Backspace),
+        'i' => Key::plain(Code::Tab),
+        'j' | 'm' => Key::plain(Code::Enter),
+        '[' => Key::plain(Code::Esc),
         _ => Key::ctrl(Code::Char(letter)),
     }
 }

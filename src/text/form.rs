@@ -1,0 +1,23 @@
+//! What forms say: faults of a field, with what to do, and the few words drawn beside fields.
+
+/// A field that must be filled is empty.
+pub const REQUIRED: &str = "Ce champ est nécessaire : remplissez-le.";
+
+/// A key that this field does not take was typed.
+pub const FIGURES_ONLY: &str = "Des chiffres seulement.";
+
+/// The number is too small or too large.
+pub fn out_of_range(min: u32, max: u32) -> String {
+    format!("Tapez un nombre de {min} à {max}.")
+}
+
+/// The year is no year of birth.
+pub fn bad_year(last: i32) -> String {
+    format!("Tapez une année, par exemple 1951, ou 51. La dernière possible est {last}.")
+}
+
+/// The telephone number has too few or too many figures.
+pub const BAD_PHONE: &str = "Un numéro a 10 chiffres, par exemple 06 12 34 56 78. Vérifiez, ou laissez vide.";
+
+/// What was typed is none of what is offered.
+pub const NOT_IN_LIST: &str = "Choisissez une ligne de la liste, ou laissez vide.";
