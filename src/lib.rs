@@ -2,5 +2,7 @@
 
 pub mod content;
 pub mod domain;
+pub mod platform;
 pub mod text;
 pub mod tui;
+pub mod vault;
