@@ -21,3 +21,6 @@ pub const BAD_PHONE: &str = "Un numéro a 10 chiffres, par exemple 06 12 34 56 7
 
 /// What was typed is none of what is offered.
 pub const NOT_IN_LIST: &str = "Choisissez une ligne de la liste, ou laissez vide.";
+
+/// In the line of a list nothing was chosen from.
+pub const NOTHING_CHOSEN: &str = "-";

@@ -3,3 +3,4 @@
 pub mod form;
 pub mod key;
 pub mod terminal;
+pub mod widget;

@@ -3,6 +3,9 @@
 use super::ahead::TypeAhead;
 use super::edit::{Edit, Outcome};
 
+/// Options of an open list shown at once.
+const ROWS: usize = 10;
+
 /// Something that can be chosen. Its key is kept and has no blank; its label is shown.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Choosable {
@@ -43,6 +46,13 @@ impl Choice {
     /// Chooses by key; an unknown key chooses nothing.
     pub fn select(&mut self, key: &str) {
         self.selected = self.options.iter().position(|option| option.key == key);
+    }
+
+    /// The options of the open list to show, each with whether it is pointed at; none when it is closed.
+    pub fn shown(&self) -> impl Iterator<Item = (&Choosable, bool)> {
+        let (first, rows) = self.open.map_or((0, 0), |pointed| (pointed.saturating_sub(ROWS - 1), ROWS));
+        let rows = self.options.iter().enumerate().skip(first).take(rows);
+        rows.map(|(at, option)| (option, self.open == Some(at)))
     }
 
     /// Applies an edit at `now` milliseconds.

@@ -29,13 +29,15 @@ pub struct Suggest {
     /// The first suggestion shown.
     first: usize,
     open: bool,
+    /// The last key walked in the list: the real cursor follows it there.
+    walked: bool,
 }
 
 impl Suggest {
     /// An empty field of at most `max` graphemes.
     pub fn new(max: usize, free: bool) -> Self {
         let text = TextField::one_line(max);
-        Self { text, free, picked: None, suggestions: Vec::new(), pointed: None, first: 0, open: false }
+        Self { text, free, picked: None, suggestions: Vec::new(), pointed: None, first: 0, open: false, walked: false }
     }
 
     /// Offers suggestions; `pointed` is the one that Enter takes.
@@ -43,6 +45,7 @@ impl Suggest {
         self.pointed = pointed.filter(|at| *at < suggestions.len());
         self.suggestions = suggestions;
         self.first = 0;
+        self.walked = false;
         self.open = self.picked.is_none();
         self.scroll();
     }
@@ -54,6 +57,11 @@ impl Suggest {
         rows.map(|(at, suggestion)| (suggestion, self.pointed == Some(at)))
     }
 
+    /// Whether the real cursor belongs on the suggestion pointed at, rather than in the text.
+    pub const fn is_walked(&self) -> bool {
+        self.open && self.walked
+    }
+
     /// Puts a value in place: what is kept, and its words.
     pub fn set(&mut self, key: Option<&str>, label: &str) {
         self.text.set(label);
@@ -62,6 +70,7 @@ impl Suggest {
     }
 
     pub(super) fn edit(&mut self, edit: &Edit) -> Outcome {
+        self.walked = false;
         match edit {
             Edit::Down | Edit::Up | Edit::PageDown | Edit::PageUp if self.walk(edit) => Outcome::Kept,
             Edit::Enter if self.open => self.take(self.pointed),
@@ -100,6 +109,7 @@ impl Suggest {
             _ => return false,
         };
         self.pointed = Some(next);
+        self.walked = true;
         self.scroll();
         true
     }
@@ -160,6 +170,7 @@ mod tests {
         commune.edit(&typed("gi"));
         commune.offer(communes(), Some(0));
         assert_eq!(commune.edit(&Edit::Down), Outcome::Kept);
+        assert!(commune.is_walked());
         assert_eq!(commune.edit(&Edit::Enter), Outcome::Taken);
         assert_eq!((commune.picked.as_deref(), commune.text.text()), (Some("45154"), "Gidy"));
         assert_eq!(commune.edit(&Edit::Down), Outcome::Passed, "the list is closed");

@@ -241,12 +241,14 @@ impl TextField {
         vec![wrap::window(&line, self.first, columns)]
     }
 
-    /// The cursor's column and row within the window.
+    /// The cursor's column and row within the window, or one column after it at the end of a line.
     pub fn shown_cursor(&self) -> (usize, usize) {
         let (column, row) = self.place();
-        let (first_column, first_row) = if self.shape == Shape::Note { (0, self.first) } else { (self.first, 0) };
-        // Blanks at a row's end, and a character wider than the window, overflow.
-        (column.saturating_sub(first_column).min(self.window.0 - 1), row.saturating_sub(first_row))
+        match self.shape {
+            // Blanks at a row's end, and a character wider than the window, overflow.
+            Shape::Note => (column.min(self.window.0 - 1), row.saturating_sub(self.first)),
+            _ => (column.saturating_sub(self.first).min(self.window.0), 0),
+        }
     }
 
     /// The cursor's column and row in the whole text.
@@ -279,11 +281,11 @@ impl TextField {
         let boundary = self.text.grapheme_indices(true).map(|(at, _)| at).find(|at| *at >= self.cursor);
         self.cursor = boundary.unwrap_or(self.text.len());
         let (column, row) = self.place();
-        let (at, room, whole) = if self.shape == Shape::Note {
-            (row, self.window.1, rows(&self.text, self.window.0).len())
-        } else {
-            // One column more than the text, where the cursor stands at its end.
-            (column, self.window.0, self.text.width().saturating_add(1))
+        let (at, room, whole) = match self.shape {
+            Shape::Note => (row, self.window.1, rows(&self.text, self.window.0).len()),
+            // At the end of a line that fills its window, the cursor stands just after it.
+            _ if self.cursor == self.text.len() => (column, self.window.0.saturating_add(1), column + 1),
+            _ => (column, self.window.0, self.text.width()),
         };
         self.first = self.first.min(at).max((at + 1).saturating_sub(room)).min(whole.saturating_sub(room));
     }

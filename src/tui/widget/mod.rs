@@ -1,0 +1,3 @@
+//! Drawing shared by several views.
+
+pub mod field;
