@@ -3,6 +3,7 @@
 pub mod content;
 pub mod domain;
 pub mod platform;
+pub mod store;
 pub mod text;
 pub mod tui;
 pub mod vault;

@@ -1,0 +1,34 @@
+//! What stands outside the seal: only what is needed before unlocking.
+
+use super::error::StoreError;
+use super::folder::{self, Folder};
+use crate::domain::place::Settings;
+use serde::{Deserialize, Serialize};
+
+/// The place's name and theme, derived from the settings at each save of them.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Card {
+    pub name: String,
+    pub theme: String,
+}
+
+impl Card {
+    pub(super) fn of(settings: &Settings) -> Self {
+        Self { name: settings.place.clone(), theme: settings.theme.clone() }
+    }
+
+    /// Reads the card; an unreadable one is as good as none, since unlocking writes it again.
+    pub(super) fn read(folder: &Folder) -> Self {
+        let text = std::fs::read_to_string(folder.place()).unwrap_or_default();
+        toml::from_str(&text).unwrap_or_default()
+    }
+
+    /// Writes the card unless it stands there already.
+    pub(super) fn write(&self, folder: &Folder) -> Result<(), StoreError> {
+        if Self::read(folder) != *self {
+            folder::replace(&folder.place(), toml::to_string(self).unwrap_or_default().as_bytes())?;
+        }
+        Ok(())
+    }
+}

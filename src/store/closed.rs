@@ -1,0 +1,112 @@
+//! The store before it is unlocked.
+
+use super::card::Card;
+use super::database::Seals;
+use super::error::StoreError;
+use super::folder::Folder;
+use super::house::Store;
+use super::keys;
+use super::lock::{Holder, Lock};
+use super::notice::Notice;
+use super::progress::Report;
+use super::recovery::{self, Opening};
+use crate::domain::ids::MediatorId;
+use crate::vault::{Cost, Keyring, KeysFile, SlotKind};
+use std::path::Path;
+use std::sync::Arc;
+
+/// Tells whether there is a store in a folder.
+pub fn exists(dir: &Path) -> bool {
+    let folder = Folder::new(dir);
+    let keys = folder.keys().exists() || folder.keys_copy().exists();
+    // Without keys, a journal is a store in distress, unless its creation was interrupted.
+    keys || (folder.journal().exists() && !folder.founding().exists())
+}
+
+/// A store that is held and not unlocked yet. Its journal and database are being opened meanwhile.
+pub struct Closed(Box<Held>);
+
+struct Held {
+    /// First: it is waited for before the lock is let go.
+    opening: Opening,
+    folder: Folder,
+    keys: KeysFile,
+    card: Card,
+    notice: Option<Notice>,
+    lock: Lock,
+}
+
+impl Closed {
+    /// Takes a folder's store, so that nobody else can, and starts opening it.
+    pub fn open(dir: &Path, holder: &Holder) -> Result<Self, StoreError> {
+        if !exists(dir) {
+            return Err(StoreError::NoStore);
+        }
+        let folder = Folder::new(dir);
+        let lock = Lock::take(&folder, holder)?;
+        let (keys, notice) = keys::read(&folder)?;
+        let card = Card::read(&folder);
+        Ok(Self(Box::new(Held { opening: Opening::start(&folder), folder, keys, card, notice, lock })))
+    }
+
+    /// The place's name, as it stands outside the seal.
+    pub fn place_name(&self) -> &str {
+        &self.0.card.name
+    }
+
+    /// The theme's name, as it stands outside the seal; empty to choose by the terminal.
+    pub fn theme(&self) -> &str {
+        &self.0.card.theme
+    }
+
+    /// Who can unlock, in the order they were added.
+    pub fn mediators(&self) -> Vec<(MediatorId, String)> {
+        let slots = self.0.keys.slots().iter().filter(|slot| slot.kind == SlotKind::Mediator);
+        slots.map(|slot| (MediatorId::from_bytes(slot.id), slot.name.clone())).collect()
+    }
+
+    /// Unlocks with a mediator's passphrase. After an error the store is closed as before.
+    pub fn unlock(self, id: MediatorId, passphrase: &str, report: Report<'_>) -> Result<Store, (Self, StoreError)> {
+        match self.0.keys.unlock(*id.bytes(), passphrase) {
+            Ok(keyring) => self.enter(keyring, id, report),
+            Err(error) => Err((self, error.into())),
+        }
+    }
+
+    /// Unlocks with the recovery code as it was typed, and gives a mediator a new passphrase.
+    pub fn unlock_with_recovery(
+        mut self,
+        typed: &str,
+        id: MediatorId,
+        new_passphrase: &str,
+        cost: Cost,
+        report: Report<'_>,
+    ) -> Result<Store, (Self, StoreError)> {
+        let keyring = match self.0.keys.unlock_with_recovery(typed) {
+            Ok(keyring) => keyring,
+            Err(error) => return Err((self, error.into())),
+        };
+        let renewed = self.0.keys.set_passphrase(&keyring, *id.bytes(), new_passphrase, cost);
+        match renewed.map_err(StoreError::from).and_then(|()| keys::write(&self.0.folder, &self.0.keys)) {
+            Ok(()) => self.enter(keyring, id, report),
+            Err(error) => Err((self, error)),
+        }
+    }
+
+    fn enter(self, keyring: Keyring, id: MediatorId, report: Report<'_>) -> Result<Store, (Self, StoreError)> {
+        let Held { opening, folder, keys, card, notice, lock } = *self.0;
+        let seals = Seals { keyring: Arc::new(keyring), instance: keys.instance() };
+        match recovery::settle(&folder, &seals, opening.wait(), id, report) {
+            Ok(mut settled) => {
+                settled.notices.splice(0..0, notice);
+                let store = Store::assemble(folder, lock, keys, seals, id, settled);
+                store.refresh_card(&card);
+                Ok(store)
+            }
+            Err(error) => {
+                let opening = Opening::start(&folder);
+                Err((Self(Box::new(Held { opening, folder, keys, card, notice, lock })), error))
+            }
+        }
+    }
+}

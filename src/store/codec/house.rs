@@ -1,0 +1,115 @@
+//! Settings, mediators, and what was mended.
+
+use super::field::text;
+use super::{CodecError, Kind, Record, read, write};
+use crate::domain::ids::Insee;
+use crate::domain::place::{Mediator, Settings};
+use serde::{Deserialize, Serialize};
+
+/// Schema 1.
+#[derive(Serialize, Deserialize)]
+struct SettingsV1 {
+    place: String,
+    commune: Option<String>,
+    room: String,
+    phone: String,
+    opening_hours: String,
+    responsible: String,
+    rights_address: String,
+    names_to_coop: bool,
+    information_text: String,
+    theme: String,
+    export_folder: String,
+    idle_minutes: u8,
+    retention_months: u8,
+    discreet: bool,
+    ctrl_twins: bool,
+}
+
+impl Record for Settings {
+    const KIND: Kind = Kind::Settings;
+    const SCHEMA: u16 = 1;
+
+    fn payload(&self) -> Result<Vec<u8>, CodecError> {
+        write(&SettingsV1 {
+            place: text(&self.place),
+            commune: self.commune.as_ref().map(|insee| text(insee.as_str())),
+            room: text(&self.room),
+            phone: text(&self.phone),
+            opening_hours: text(&self.opening_hours),
+            responsible: text(&self.responsible),
+            rights_address: text(&self.rights_address),
+            names_to_coop: self.names_to_coop,
+            information_text: text(&self.information_text),
+            theme: text(&self.theme),
+            // A path is kept as it was given: file systems tell composed and decomposed names apart.
+            export_folder: self.export_folder.clone(),
+            idle_minutes: self.idle_minutes,
+            retention_months: self.retention_months,
+            discreet: self.discreet,
+            ctrl_twins: self.ctrl_twins,
+        })
+    }
+
+    fn from_payload(_: u16, payload: &[u8]) -> Result<Self, CodecError> {
+        let v1: SettingsV1 = read(payload)?;
+        Ok(Self {
+            place: v1.place,
+            commune: v1.commune.map(Insee::new),
+            room: v1.room,
+            phone: v1.phone,
+            opening_hours: v1.opening_hours,
+            responsible: v1.responsible,
+            rights_address: v1.rights_address,
+            names_to_coop: v1.names_to_coop,
+            information_text: v1.information_text,
+            theme: v1.theme,
+            export_folder: v1.export_folder,
+            idle_minutes: v1.idle_minutes,
+            retention_months: v1.retention_months,
+            discreet: v1.discreet,
+            ctrl_twins: v1.ctrl_twins,
+        })
+    }
+}
+
+/// Schema 1.
+#[derive(Serialize, Deserialize)]
+struct MediatorV1 {
+    name: String,
+}
+
+impl Record for Mediator {
+    const KIND: Kind = Kind::Mediator;
+    const SCHEMA: u16 = 1;
+
+    fn payload(&self) -> Result<Vec<u8>, CodecError> {
+        write(&MediatorV1 { name: text(&self.name) })
+    }
+
+    fn from_payload(_: u16, payload: &[u8]) -> Result<Self, CodecError> {
+        read(payload).map(|v1: MediatorV1| Self { name: v1.name })
+    }
+}
+
+/// Sequences that the journal lost and that were accounted for by a later frame.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::store) struct Mended {
+    pub first: u64,
+    pub last: u64,
+    /// All they had changed was written back from the database.
+    pub whole: bool,
+}
+
+impl Record for Mended {
+    const KIND: Kind = Kind::Mended;
+    const SCHEMA: u16 = 1;
+
+    fn payload(&self) -> Result<Vec<u8>, CodecError> {
+        write(&(self.first, self.last, self.whole))
+    }
+
+    fn from_payload(_: u16, payload: &[u8]) -> Result<Self, CodecError> {
+        read(payload).map(|(first, last, whole)| Self { first, last, whole })
+    }
+}

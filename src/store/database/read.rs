@@ -1,0 +1,104 @@
+//! Reading rows.
+
+use super::Database;
+use super::door::{Broken, guard};
+use super::state::Rows;
+use super::value::{Opened, Seals, is_removed};
+use crate::store::tree::Tree;
+use zeroize::Zeroizing;
+
+/// Rows of one tree whose keys begin alike, in the order of their keys; removed ones are left out.
+pub(in crate::store) struct Scan {
+    tree: Tree,
+    rows: sled::Iter,
+    parts: sled::Tree,
+    seals: Seals,
+}
+
+impl Scan {
+    /// The next key and value as they stand, marks of removed keys included.
+    fn raw(&mut self) -> Option<Result<(sled::IVec, sled::IVec), Broken>> {
+        guard(|| self.rows.next().transpose()).transpose()
+    }
+
+    fn open(&self, key: &[u8], value: &[u8]) -> Result<Opened, Broken> {
+        self.seals.open_value(self.tree, key, value, |part| guard(|| self.parts.get(part)))
+    }
+
+    /// The keys alone: nothing is opened.
+    pub(in crate::store) fn keys(mut self) -> impl Iterator<Item = Result<sled::IVec, Broken>> {
+        std::iter::from_fn(move || {
+            loop {
+                match self.raw()? {
+                    Ok((_, value)) if is_removed(&value) => {}
+                    row => return Some(row.map(|(key, _)| key)),
+                }
+            }
+        })
+    }
+
+    /// All rows, marks of removed keys included.
+    pub(in crate::store) fn with_removed(mut self) -> impl Iterator<Item = Result<(sled::IVec, Opened), Broken>> {
+        std::iter::from_fn(move || {
+            let row = self.raw()?;
+            Some(row.and_then(|(key, value)| Ok((key.clone(), self.open(&key, &value)?))))
+        })
+    }
+}
+
+impl Iterator for Scan {
+    type Item = Result<(sled::IVec, crate::domain::change::Stamp, Zeroizing<Vec<u8>>), Broken>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        loop {
+            let opened = match self.raw()? {
+                Ok((_, value)) if is_removed(&value) => continue,
+                Ok((key, value)) => self.open(&key, &value).map(|opened| (key, opened)),
+                Err(broken) => Err(broken),
+            };
+            return Some(
+                opened.and_then(|(key, opened)| Ok((key, opened.stamp, opened.record.ok_or(Broken::Damaged)?))),
+            );
+        }
+    }
+}
+
+impl Database {
+    /// The value of a key; `None` when there is none or it was removed.
+    pub(in crate::store) fn get(&self, tree: Tree, key: &[u8]) -> Result<Option<Opened>, Broken> {
+        let value = guard(|| self.tree(tree)?.get(key))?;
+        let Some(value) = value.filter(|value| !is_removed(value)) else { return Ok(None) };
+        let part = |part: &[u8]| guard(|| self.sealed.parts.get(part));
+        self.seals.open_value(tree, key, &value, part).map(Some)
+    }
+
+    /// The rows whose keys begin with a prefix, from a key on.
+    pub(in crate::store) fn scan(&self, tree: Tree, prefix: &[u8]) -> Result<Scan, Broken> {
+        let rows = guard(|| Ok::<_, sled::Error>(self.tree(tree)?.scan_prefix(prefix)))?;
+        Ok(self.scan_of(tree, rows))
+    }
+
+    /// The rows after a key.
+    pub(in crate::store) fn scan_after(&self, tree: Tree, key: &[u8]) -> Result<Scan, Broken> {
+        let from = (std::ops::Bound::Excluded(key), std::ops::Bound::Unbounded);
+        let rows = guard(|| Ok::<_, sled::Error>(self.tree(tree)?.range::<&[u8], _>(from)))?;
+        Ok(self.scan_of(tree, rows))
+    }
+
+    fn scan_of(&self, tree: Tree, rows: sled::Iter) -> Scan {
+        Scan { tree, rows, parts: self.sealed.parts.clone(), seals: self.seals.clone() }
+    }
+
+    /// Counts a tree's rows one by one, and compares.
+    pub(in crate::store) fn is_counted_right(&self, tree: Tree) -> Result<bool, Broken> {
+        let rows = self.tree(tree).map(sled::Tree::iter)?;
+        let counted = guard(|| rows.keys().try_fold(0_u64, |count, key| key.map(|_| count + 1)))?;
+        let expected: &Rows = &self.state.rows;
+        Ok(expected.get(tree.index()) == Some(&counted))
+    }
+
+    fn tree(&self, tree: Tree) -> sled::Result<&sled::Tree> {
+        let missing = || sled::Error::Unsupported(String::new());
+        self.sealed.trees.get(tree.index()).ok_or_else(missing)
+    }
+}

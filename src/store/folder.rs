@@ -1,0 +1,85 @@
+//! The data folder: which file is what.
+
+use atomic_write_file::AtomicWriteFile;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// The folder a store lives in.
+#[derive(Clone, Debug)]
+pub(super) struct Folder(PathBuf);
+
+impl Folder {
+    pub(super) fn new(path: &Path) -> Self {
+        Self(path.to_path_buf())
+    }
+
+    pub(super) fn keys(&self) -> PathBuf {
+        self.0.join("keys")
+    }
+
+    pub(super) fn keys_copy(&self) -> PathBuf {
+        self.0.join("keys.bak")
+    }
+
+    /// What stands outside the seal, needed before unlocking.
+    pub(super) fn place(&self) -> PathBuf {
+        self.0.join("place.toml")
+    }
+
+    pub(super) fn journal(&self) -> PathBuf {
+        self.0.join("journal")
+    }
+
+    pub(super) fn database(&self) -> PathBuf {
+        self.0.join("db")
+    }
+
+    /// A database that was set aside until the rebuilt one is verified.
+    pub(super) fn old_database(&self) -> PathBuf {
+        self.0.join("db.old")
+    }
+
+    pub(super) fn drafts(&self) -> PathBuf {
+        self.0.join("drafts")
+    }
+
+    /// What could not be read, kept for whoever may.
+    pub(super) fn damaged(&self) -> PathBuf {
+        self.0.join("damaged")
+    }
+
+    pub(super) fn lock(&self) -> PathBuf {
+        self.0.join("instance.lock")
+    }
+
+    /// Who holds the lock: a locked file cannot be read on Windows.
+    pub(super) fn holder(&self) -> PathBuf {
+        self.0.join("instance.toml")
+    }
+
+    /// Stands there while a store is being created.
+    pub(super) fn founding(&self) -> PathBuf {
+        self.0.join("founding")
+    }
+}
+
+/// Replaces a file as a whole; it and its folder are on the disk once this returns.
+pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let mut file = AtomicWriteFile::open(path)?;
+    file.write_all(bytes)?;
+    file.commit()
+}
+
+/// Waits until the disk holds a folder's entries. Windows does so by itself, and opens no folder.
+pub(super) fn sync(folder: &Path) -> io::Result<()> {
+    if cfg!(unix) { std::fs::File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// Turns a missing file into `None`.
+pub(super) fn if_there<T>(result: io::Result<T>) -> io::Result<Option<T>> {
+    match result {
+        Ok(value) => Ok(Some(value)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(error),
+    }
+}

@@ -1,0 +1,51 @@
+//! Bringing a surveyed journal into order, without any key: what is damaged is copied aside before it is touched.
+
+use super::header::{FORMAT, Head};
+use super::survey::Survey;
+use crate::store::bytes::hex;
+use crate::store::error::StoreError;
+use crate::store::folder::Folder;
+use crate::store::notice::Notice;
+use std::fs::{File, OpenOptions};
+use std::io::{Read, Seek, SeekFrom, Write};
+
+/// Copies damaged stretches aside, writes an unreadable head again and cuts a torn tail; the survey then says so.
+pub(in crate::store) fn mend(folder: &Folder, survey: &mut Survey) -> Result<Vec<Notice>, StoreError> {
+    let mut notices = Vec::new();
+    let mut file = OpenOptions::new().read(true).write(true).open(folder.journal())?;
+    for (from, to) in std::mem::take(&mut survey.stretches) {
+        if copy_aside(folder, survey, &mut file, from, to)? {
+            notices.push(Notice::StretchSetAside { bytes: to - from });
+        }
+    }
+    if survey.headless {
+        let head = Head { format: FORMAT, mark: survey.mark, base: survey.base };
+        file.seek(SeekFrom::Start(0))?;
+        file.write_all(&head.encode())?;
+        file.sync_data()?;
+        survey.headless = false;
+    }
+    if survey.end < survey.length {
+        copy_aside(folder, survey, &mut file, survey.end, survey.length)?;
+        file.set_len(survey.end)?;
+        file.sync_data()?;
+        notices.push(Notice::TailCut { bytes: survey.length - survey.end });
+        survey.length = survey.end;
+    }
+    Ok(notices)
+}
+
+/// Copies a stretch of the journal into the folder for what is damaged; `false` when it stands there already.
+fn copy_aside(folder: &Folder, survey: &Survey, journal: &mut File, from: u64, to: u64) -> Result<bool, StoreError> {
+    std::fs::create_dir_all(folder.damaged())?;
+    let mut stretch = Vec::new();
+    journal.seek(SeekFrom::Start(from))?;
+    journal.take(to - from).read_to_end(&mut stretch)?;
+    let name = format!("journal-{}-{from}-{:08x}", hex(&survey.mark), crc32fast::hash(&stretch));
+    let path = folder.damaged().join(name);
+    if path.try_exists()? {
+        return Ok(false);
+    }
+    std::fs::write(path, stretch)?;
+    Ok(true)
+}

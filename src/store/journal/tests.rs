@@ -1,0 +1,1 @@
+//! Accidents of the journal file.

@@ -1,0 +1,100 @@
+//! Keys of the trees: random ids as they are, days and numbers big-endian so that rows stand in their order.
+
+use super::bytes::Input;
+use crate::domain::ids::{AssessmentId, LearnerId, MediatorId, SessionId};
+use time::Date;
+
+/// The settings, in the tree of the house.
+pub(super) const SETTINGS: &[u8] = b"s";
+/// What the mediators' keys begin with, in the tree of the house.
+pub(super) const MEDIATORS: &[u8] = b"m";
+/// What the keys of accounted sequences begin with, in the tree of the house.
+pub(super) const MENDED: &[u8] = b"g";
+
+/// A day, ordered: its Julian number with the sign turned round.
+fn day(date: Date) -> [u8; 4] {
+    (date.to_julian_day().cast_unsigned() ^ 0x8000_0000).to_be_bytes()
+}
+
+fn date(day: [u8; 4]) -> Option<Date> {
+    Date::from_julian_day((u32::from_be_bytes(day) ^ 0x8000_0000).cast_signed()).ok()
+}
+
+/// `learner | day | assessment`.
+pub(super) fn assessment(learner: LearnerId, date: Date, id: AssessmentId) -> Vec<u8> {
+    [&learner.bytes()[..], &day(date), id.bytes()].concat()
+}
+
+/// `learner | day | session`.
+pub(super) fn session(learner: LearnerId, date: Date, id: SessionId) -> Vec<u8> {
+    [&learner.bytes()[..], &day(date), id.bytes()].concat()
+}
+
+/// The parts of an assessment's or a session's key.
+pub(super) fn dated(key: &[u8]) -> Option<(LearnerId, Date, [u8; 16])> {
+    let mut input = Input(key);
+    let parts = (LearnerId::from_bytes(input.array()?), date(input.array()?)?, input.array()?);
+    input.is_empty().then_some(parts)
+}
+
+/// What the keys of a day's appointments begin with.
+pub(super) fn appointments(date: Date) -> [u8; 4] {
+    day(date)
+}
+
+/// `day | learner | session`.
+pub(super) fn appointment(date: Date, learner: LearnerId, id: SessionId) -> Vec<u8> {
+    [&day(date)[..], learner.bytes(), id.bytes()].concat()
+}
+
+/// The learner and session of an appointment's key.
+pub(super) fn appointed(key: &[u8]) -> Option<(LearnerId, SessionId)> {
+    let mut input = Input(key.get(4..)?);
+    let parts = (LearnerId::from_bytes(input.array()?), SessionId::from_bytes(input.array()?));
+    input.is_empty().then_some(parts)
+}
+
+/// `learner | sequence | n`.
+pub(super) fn trace(learner: LearnerId, sequence: u64, number: u32) -> Vec<u8> {
+    [&learner.bytes()[..], &sequence.to_be_bytes(), &number.to_be_bytes()].concat()
+}
+
+/// A mediator, in the tree of the house.
+pub(super) fn mediator(id: MediatorId) -> Vec<u8> {
+    [MEDIATORS, id.bytes()].concat()
+}
+
+/// The mediator of such a key.
+pub(super) fn mediator_of(key: &[u8]) -> Option<MediatorId> {
+    Some(MediatorId::from_bytes(key.strip_prefix(MEDIATORS)?.try_into().ok()?))
+}
+
+/// Accounted sequences, in the tree of the house.
+pub(super) fn mended(first: u64) -> Vec<u8> {
+    [MENDED, &first.to_be_bytes()].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::date;
+
+    #[test]
+    fn keys_stand_in_the_order_of_days_and_read_back() {
+        let (learner, id) = (LearnerId::from_bytes([7; 16]), SessionId::from_bytes([9; 16]));
+        let days = [Date::MIN, date!(-0001 - 12 - 31), date!(1999 - 12 - 31), date!(2026 - 11 - 05), Date::MAX];
+        for pair in days.windows(2) {
+            assert!(session(learner, pair[0], id) < session(learner, pair[1], id));
+            assert!(appointment(pair[0], learner, id) < appointment(pair[1], learner, id));
+        }
+        for day in days {
+            assert_eq!(dated(&session(learner, day, id)), Some((learner, day, *id.bytes())));
+            assert_eq!(appointed(&appointment(day, learner, id)), Some((learner, id)));
+            assert!(appointment(day, learner, id).starts_with(&appointments(day)));
+        }
+        assert_eq!((dated(b"short"), appointed(b"no")), (None, None));
+        let mediator_id = MediatorId::from_bytes([3; 16]);
+        assert_eq!(mediator_of(&mediator(mediator_id)), Some(mediator_id));
+        assert_eq!(mediator_of(SETTINGS), None);
+    }
+}

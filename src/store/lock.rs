@@ -1,0 +1,50 @@
+//! One Jalon per folder.
+
+use super::error::StoreError;
+use super::folder::Folder;
+use serde::{Deserialize, Serialize};
+use std::fs::{File, OpenOptions, TryLockError};
+
+/// Who opens a store, for whoever comes second.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Holder {
+    /// The machine's name.
+    pub host: String,
+    /// Seconds since 1970, UTC.
+    pub now: i64,
+}
+
+/// What stands beside the lock, because a locked file cannot be read on Windows.
+#[derive(Default, Serialize, Deserialize)]
+#[serde(default)]
+struct Held {
+    host: String,
+    process: u32,
+    since: i64,
+}
+
+/// The folder's lock, held as long as this lives.
+#[derive(Debug)]
+pub(super) struct Lock {
+    _file: File,
+}
+
+impl Lock {
+    /// Takes the lock, or says who holds it.
+    pub(super) fn take(folder: &Folder, holder: &Holder) -> Result<Self, StoreError> {
+        let file = OpenOptions::new().create(true).write(true).truncate(false).open(folder.lock())?;
+        match file.try_lock() {
+            Ok(()) => {}
+            Err(TryLockError::WouldBlock) => {
+                let text = std::fs::read_to_string(folder.holder()).unwrap_or_default();
+                let Held { host, since, .. } = toml::from_str(&text).unwrap_or_default();
+                return Err(StoreError::InUse { host, since });
+            }
+            Err(TryLockError::Error(error)) => return Err(error.into()),
+        }
+        let held = Held { host: holder.host.clone(), process: std::process::id(), since: holder.now };
+        // It only informs: a full disk keeps nobody out.
+        let _ = std::fs::write(folder.holder(), toml::to_string(&held).unwrap_or_default());
+        Ok(Self { _file: file })
+    }
+}

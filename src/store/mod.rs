@@ -1,0 +1,34 @@
+//! The only user of sled and bincode: the journal (the truth), the database every read goes to, drafts and keys.
+
+mod bytes;
+mod card;
+mod check;
+mod closed;
+mod codec;
+mod database;
+mod drafts;
+mod error;
+mod folder;
+mod founding;
+mod house;
+mod journal;
+mod key;
+mod keys;
+mod lock;
+mod notice;
+mod progress;
+mod read;
+mod recovery;
+mod tree;
+mod writes;
+
+pub use check::CheckReport;
+pub use closed::{Closed, exists};
+pub use database::guarded;
+pub use error::StoreError;
+pub use founding::{Founding, create};
+pub use house::{Counts, Store};
+pub use lock::Holder;
+pub use notice::{Cause, Notice};
+pub use progress::{Progress, Report, Stage};
+pub use read::{Meeting, Visits};

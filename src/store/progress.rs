@@ -1,0 +1,23 @@
+//! How far long work has come.
+
+/// What is being done.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// The database follows the journal.
+    Replaying,
+    /// The journal is read and its seals are opened.
+    CheckingJournal,
+    /// The database is counted and compared.
+    CheckingDatabase,
+}
+
+/// How far it has come: `done` of `total`, in units of its own.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    pub stage: Stage,
+    pub done: u64,
+    pub total: u64,
+}
+
+/// Who is told.
+pub type Report<'a> = &'a mut dyn FnMut(Progress);

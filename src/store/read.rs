@@ -1,0 +1,229 @@
+//! Reading records.
+
+use super::codec::{self, CodecError, Entry, Filed, Hour, Record as Coded, Standing};
+use super::database::{Broken, Scan};
+use super::error::StoreError;
+use super::house::Store;
+use super::key;
+use super::notice::Cause;
+use super::tree::Tree;
+use crate::domain::assessment::{AdoptedPath, Assessment};
+use crate::domain::change::{Kept, Stamp, Trace};
+use crate::domain::ids::{AssessmentId, LearnerId, MediatorId, SessionId};
+use crate::domain::learner::Learner;
+use crate::domain::place::{Mediator, Settings};
+use crate::domain::record::Record;
+use crate::domain::session::Session;
+use time::{Date, Time};
+use zeroize::Zeroizing;
+
+/// A meeting that was planned at the end of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Meeting {
+    pub learner: LearnerId,
+    /// The session that planned it. A later one of the same learner may have planned another meeting.
+    pub session: SessionId,
+    pub time: Option<Time>,
+}
+
+/// When a learner came, told from the keys of their sessions.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Visits {
+    pub learner: LearnerId,
+    /// The day of the last session.
+    pub last: Date,
+    /// How many sessions there are.
+    pub sessions: u32,
+}
+
+/// A row's key, stamp and record.
+type Row = (Vec<u8>, Stamp, Vec<u8>);
+
+/// A record under the bytes of its id.
+type Identified<T> = ([u8; 16], Kept<T>);
+
+impl Store {
+    /// A learner's own fields.
+    pub fn learner(&self, id: LearnerId) -> Result<Option<Kept<Learner>>, StoreError> {
+        self.one(Tree::Learners, id.bytes())
+    }
+
+    /// The path that was adopted.
+    pub fn path(&self, id: LearnerId) -> Result<Option<Kept<AdoptedPath>>, StoreError> {
+        self.one(Tree::Paths, id.bytes())
+    }
+
+    /// A learner's self-assessments, by date then by entry, the oldest first.
+    pub fn assessments(&self, id: LearnerId) -> Result<Vec<(AssessmentId, Kept<Assessment>)>, StoreError> {
+        let filed = self.filed::<Assessment>(Tree::Assessments, id)?;
+        Ok(filed.into_iter().map(|(id, kept)| (AssessmentId::from_bytes(id), kept)).collect())
+    }
+
+    /// A learner's sessions, by date then by entry, the oldest first.
+    pub fn sessions(&self, id: LearnerId) -> Result<Vec<(SessionId, Kept<Session>)>, StoreError> {
+        let filed = self.filed::<Session>(Tree::Sessions, id)?;
+        Ok(filed.into_iter().map(|(id, kept)| (SessionId::from_bytes(id), kept)).collect())
+    }
+
+    /// A session, whoever's it is.
+    pub fn session(&self, id: SessionId) -> Result<Option<Kept<Session>>, StoreError> {
+        let Some(Kept { record: Standing { learner, date }, .. }) = self.one(Tree::SessionPlaces, id.bytes())? else {
+            return Ok(None);
+        };
+        let kept: Option<Kept<Filed<Session>>> = self.one(Tree::Sessions, &key::session(learner, date, id))?;
+        Ok(kept.map(|kept| Kept { stamp: kept.stamp, record: kept.record.record }))
+    }
+
+    /// What was corrected on a learner's record, the oldest first.
+    pub fn traces(&self, id: LearnerId) -> Result<Vec<Kept<Trace>>, StoreError> {
+        self.rows(Tree::Traces, id.bytes())?.into_iter().map(|(_, stamp, record)| kept(stamp, &record)).collect()
+    }
+
+    /// All that is kept of a learner.
+    pub fn record(&self, id: LearnerId) -> Result<Option<Record>, StoreError> {
+        let Some(learner) = self.learner(id)? else { return Ok(None) };
+        Ok(Some(Record {
+            id,
+            learner,
+            path: self.path(id)?,
+            assessments: self.assessments(id)?,
+            sessions: self.sessions(id)?,
+            traces: self.traces(id)?,
+        }))
+    }
+
+    /// The meetings planned on a day.
+    pub fn appointments(&self, day: Date) -> Result<Vec<Meeting>, StoreError> {
+        let rows = self.rows(Tree::Appointments, &key::appointments(day))?;
+        rows.into_iter()
+            .map(|(key, _, record)| {
+                let (learner, session) = key::appointed(&key).ok_or(StoreError::DamagedRecord)?;
+                Ok(Meeting { learner, session, time: codec::decode::<Hour>(&record)?.0 })
+            })
+            .collect()
+    }
+
+    /// The settings; those of a new store when there are none.
+    pub fn settings(&self) -> Result<Settings, StoreError> {
+        Ok(self.one(Tree::House, key::SETTINGS)?.map(|kept| kept.record).unwrap_or_default())
+    }
+
+    /// The mediators, by id.
+    pub fn mediators(&self) -> Result<Vec<(MediatorId, Mediator)>, StoreError> {
+        let rows = self.rows(Tree::House, key::MEDIATORS)?;
+        rows.into_iter()
+            .map(|(key, _, record)| {
+                Ok((key::mediator_of(&key).ok_or(StoreError::DamagedRecord)?, codec::decode(&record)?))
+            })
+            .collect()
+    }
+
+    /// All learners, one after the other, in the order of their ids.
+    ///
+    /// They are counted first, and the database is rebuilt if any is missing; should it break on the way, reading goes
+    /// on in the rebuilt one.
+    pub fn learners(&self) -> Result<impl Iterator<Item = Result<(LearnerId, Kept<Learner>), StoreError>>, StoreError> {
+        if !self.read(|database| database.is_counted_right(Tree::Learners))? {
+            self.discard(Cause::Miscounted);
+        }
+        Ok(Learners { store: self, scan: self.read(|database| database.scan(Tree::Learners, &[]))?, last: Vec::new() })
+    }
+
+    /// When each learner who has sessions came last, from the sessions' keys alone, in the order of the learners' ids.
+    pub fn last_visits(&self) -> Result<impl Iterator<Item = Result<Visits, StoreError>>, StoreError> {
+        let mut keys = self.read(|database| database.scan(Tree::Sessions, &[]))?.keys();
+        let mut current: Option<Visits> = None;
+        Ok(std::iter::from_fn(move || {
+            for key in keys.by_ref() {
+                let read = key.and_then(|key| key::dated(&key).ok_or(Broken::Damaged));
+                let (learner, last) = match read {
+                    Ok((learner, date, _)) => (learner, date),
+                    Err(broken) => return Some(Err(broken.into())),
+                };
+                match &mut current {
+                    Some(visits) if visits.learner == learner => {
+                        visits.last = last;
+                        visits.sessions = visits.sessions.saturating_add(1);
+                    }
+                    _ => {
+                        if let Some(done) = current.replace(Visits { learner, last, sessions: 1 }) {
+                            return Some(Ok(done));
+                        }
+                    }
+                }
+            }
+            current.take().map(Ok)
+        }))
+    }
+
+    fn one<R: Coded>(&self, tree: Tree, key: &[u8]) -> Result<Option<Kept<R>>, StoreError> {
+        let Some(opened) = self.read(|database| database.get(tree, key))? else { return Ok(None) };
+        opened.record.map(|record| kept(opened.stamp, &record)).transpose()
+    }
+
+    /// A learner's filed records, by day then by entry.
+    fn filed<T>(&self, tree: Tree, id: LearnerId) -> Result<Vec<Identified<T>>, StoreError>
+    where
+        Filed<T>: Coded,
+    {
+        let mut all: Vec<((Date, Entry), Identified<T>)> = Vec::new();
+        for (key, stamp, record) in self.rows(tree, id.bytes())? {
+            let (_, date, id) = key::dated(&key).ok_or(StoreError::DamagedRecord)?;
+            let Filed { entry, record } = codec::decode(&record)?;
+            all.push(((date, entry), (id, Kept { stamp, record })));
+        }
+        all.sort_by_key(|(order, (id, _))| (*order, *id));
+        Ok(all.into_iter().map(|(_, filed)| filed).collect())
+    }
+
+    fn rows(&self, tree: Tree, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
+        self.read(|database| {
+            let rows = database.scan(tree, prefix)?;
+            rows.map(|row| row.map(|(key, stamp, record)| (key.to_vec(), stamp, record.to_vec()))).collect()
+        })
+    }
+}
+
+fn kept<R: Coded>(stamp: Stamp, record: &[u8]) -> Result<Kept<R>, StoreError> {
+    Ok(Kept { stamp, record: codec::decode(record)? })
+}
+
+/// All learners, one after the other.
+struct Learners<'a> {
+    store: &'a Store,
+    scan: Scan,
+    last: Vec<u8>,
+}
+
+impl Learners<'_> {
+    /// The next row, from the rebuilt database if this one breaks.
+    fn row(&mut self) -> Option<Result<(LearnerId, Kept<Learner>), StoreError>> {
+        if let Ok(row) = self.scan.next()? {
+            return Some(self.decode(row));
+        }
+        self.store.discard(Cause::Broken);
+        match self.store.read(|database| database.scan_after(Tree::Learners, &self.last)) {
+            Ok(scan) => self.scan = scan,
+            Err(error) => return Some(Err(error)),
+        }
+        let row = self.scan.next()?;
+        Some(row.map_err(StoreError::from).and_then(|row| self.decode(row)))
+    }
+
+    fn decode(
+        &mut self,
+        (key, stamp, record): (sled::IVec, Stamp, Zeroizing<Vec<u8>>),
+    ) -> Result<(LearnerId, Kept<Learner>), StoreError> {
+        self.last = key.to_vec();
+        let id = key.as_ref().try_into().map_err(|_| CodecError::Malformed)?;
+        Ok((LearnerId::from_bytes(id), kept(stamp, &record)?))
+    }
+}
+
+impl Iterator for Learners<'_> {
+    type Item = Result<(LearnerId, Kept<Learner>), StoreError>;
+
+    fn next(&mut self) -> Option<Self::Item> {
+        self.row()
+    }
+}

@@ -1,0 +1,87 @@
+//! The trees: what stands under which number in the journal and under which name in the database.
+
+/// A tree of the database. The numbers stand in the journal and never change.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Tree {
+    /// `learner` → learner.
+    Learners,
+    /// `learner` → adopted path.
+    Paths,
+    /// `learner | day | assessment` → assessment.
+    Assessments,
+    /// `learner | day | session` → session.
+    Sessions,
+    /// `session` → where the session stands.
+    SessionPlaces,
+    /// `day | learner | session` → hour.
+    Appointments,
+    /// `learner | sequence | n` → trace.
+    Traces,
+    /// Settings, mediators, and what was mended: one letter, then the id if there is one.
+    House,
+}
+
+impl Tree {
+    /// All trees, in the order of their numbers.
+    pub(super) const ALL: [Self; 8] = [
+        Self::Learners,
+        Self::Paths,
+        Self::Assessments,
+        Self::Sessions,
+        Self::SessionPlaces,
+        Self::Appointments,
+        Self::Traces,
+        Self::House,
+    ];
+
+    /// The tree's number.
+    pub(super) const fn code(self) -> u8 {
+        match self {
+            Self::Learners => 1,
+            Self::Paths => 2,
+            Self::Assessments => 3,
+            Self::Sessions => 4,
+            Self::SessionPlaces => 5,
+            Self::Appointments => 6,
+            Self::Traces => 7,
+            Self::House => 8,
+        }
+    }
+
+    /// The tree that bears a number; `None` for one that a newer version knows.
+    pub(super) fn from_code(code: u8) -> Option<Self> {
+        Self::ALL.into_iter().find(|tree| tree.code() == code)
+    }
+
+    /// The tree's place in [`Tree::ALL`].
+    pub(super) const fn index(self) -> usize {
+        self.code() as usize - 1
+    }
+
+    /// The tree's name in the database.
+    pub(super) const fn name(self) -> &'static str {
+        match self {
+            Self::Learners => "learners",
+            Self::Paths => "paths",
+            Self::Assessments => "assessments",
+            Self::Sessions => "sessions",
+            Self::SessionPlaces => "session_places",
+            Self::Appointments => "appointments",
+            Self::Traces => "traces",
+            Self::House => "house",
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_tree_has_its_own_number_and_place() {
+        for (at, tree) in Tree::ALL.into_iter().enumerate() {
+            assert_eq!((tree.index(), Tree::from_code(tree.code())), (at, Some(tree)));
+        }
+        assert_eq!((Tree::from_code(0), Tree::from_code(9)), (None, None));
+    }
+}
