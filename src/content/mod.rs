@@ -4,6 +4,7 @@
 //! module or question is tried without compiling.
 
 pub mod codes;
+pub mod communes;
 mod curriculum;
 mod questionnaire;
 #[cfg(test)]

@@ -49,13 +49,7 @@ pub enum OtherReason {
 impl Learner {
     /// The name for the team's screens: « Yvette M. », or the code of a person without a name.
     pub fn short_name(&self) -> String {
-        if self.first_name.is_empty() {
-            return self.code.to_string();
-        }
-        match self.last_name.chars().next() {
-            Some(initial) => format!("{} {}.", self.first_name, initial.to_uppercase()),
-            None => self.first_name.clone(),
-        }
+        short_name(self.code.as_str(), &self.first_name, &self.last_name)
     }
 
     /// What the person is called on their own papers: the first name, or the code.
@@ -66,6 +60,15 @@ impl Learner {
     /// The digits of the telephone number, with `+33` and `0033` written as `0`.
     pub fn phone_digits(&self) -> String {
         phone_digits(&self.phone)
+    }
+}
+
+/// First name and initial, or the code of a person without a name.
+pub fn short_name(code: &str, first_name: &str, last_name: &str) -> String {
+    match last_name.chars().next() {
+        _ if first_name.is_empty() => code.to_owned(),
+        Some(initial) => format!("{first_name} {}.", initial.to_uppercase()),
+        None => first_name.to_owned(),
     }
 }
 

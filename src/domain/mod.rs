@@ -6,6 +6,7 @@ pub mod change;
 pub mod comparison;
 pub mod curriculum;
 pub mod dates;
+pub mod directory;
 pub mod draft;
 pub mod fold;
 pub mod guards;

@@ -1,0 +1,161 @@
+//! One row a learner.
+
+use super::phone::Phone;
+use super::slots::Slot;
+use super::texts::Texts;
+use crate::domain::fold::{fold, words};
+use crate::domain::ids::LearnerId;
+use crate::domain::learner::Learner;
+use std::ops::Range;
+use time::Date;
+
+/// Bytes kept of one text; names have 100 characters at most.
+const LONGEST: usize = 1000;
+
+/// The texts of a row, in the order they stand.
+#[derive(Clone, Copy)]
+pub enum Part {
+    First,
+    Last,
+    Code,
+    FoldedFirst,
+    FoldedLast,
+    FoldedCode,
+}
+
+const PARTS: usize = 6;
+
+/// What is known of a learner besides texts and telephone.
+pub struct Row {
+    pub id: LearnerId,
+    /// Number of the commune.
+    pub commune: u32,
+    pub last_visit: Option<Date>,
+    pub birth_year: Option<u16>,
+    /// Lengths of the parts, from `texts` on.
+    lengths: [u16; PARTS],
+    texts: u32,
+}
+
+/// All rows; a slot is a row's place, and never changes before the directory is made again.
+#[derive(Default)]
+pub struct Rows {
+    all: Vec<Row>,
+    phones: Vec<Phone>,
+    texts: Texts,
+}
+
+impl Rows {
+    /// Adds a row.
+    pub fn push(&mut self, id: LearnerId, learner: &Learner, commune: u32, last_visit: Option<Date>) -> Slot {
+        let (first, last, code) = (&learner.first_name, &learner.last_name, learner.code.as_str());
+        let folded = [fold(first), fold(last), fold(code)];
+        let [folded_first, folded_last, folded_code] = &folded;
+        let parts = [first, last, code, folded_first, folded_last, folded_code];
+        self.add(id, parts, commune, last_visit, learner.birth_year, Phone::of(&learner.phone_digits()))
+    }
+
+    /// Adds another table's row.
+    pub fn copy(&mut self, other: &Self, slot: Slot) {
+        let Some(row) = other.get(slot) else { return };
+        let parts = [Part::First, Part::Last, Part::Code, Part::FoldedFirst, Part::FoldedLast, Part::FoldedCode];
+        let parts = parts.map(|part| other.part(slot, part));
+        self.add(row.id, parts, row.commune, row.last_visit, row.birth_year, other.phone(slot));
+    }
+
+    fn add(
+        &mut self,
+        id: LearnerId,
+        parts: [&str; PARTS],
+        commune: u32,
+        last_visit: Option<Date>,
+        birth_year: Option<u16>,
+        phone: Phone,
+    ) -> Slot {
+        let texts = self.texts.end();
+        let lengths = parts.map(|part| {
+            let part = cut(part);
+            self.texts.push(part);
+            u16::try_from(part.len()).unwrap_or_default()
+        });
+        let slot = Slot::try_from(self.all.len()).unwrap_or(Slot::MAX);
+        self.all.push(Row { id, commune, last_visit, birth_year, lengths, texts });
+        self.phones.push(phone);
+        slot
+    }
+
+    /// How many rows there are, erased ones included.
+    pub fn len(&self) -> usize {
+        self.all.len()
+    }
+
+    /// All slots, erased ones included.
+    pub fn slots(&self) -> Range<Slot> {
+        0..Slot::try_from(self.all.len()).unwrap_or(Slot::MAX)
+    }
+
+    /// A row.
+    pub fn get(&self, slot: Slot) -> Option<&Row> {
+        self.all.get(slot as usize)
+    }
+
+    /// A row's telephone number.
+    pub fn phone(&self, slot: Slot) -> Phone {
+        self.phones.get(slot as usize).copied().unwrap_or_default()
+    }
+
+    /// The slots whose telephone number satisfies a condition.
+    pub fn phoned(&self, holds: impl Fn(Phone) -> bool) -> impl Iterator<Item = Slot> {
+        self.slots().zip(&self.phones).filter(move |(_, phone)| holds(**phone)).map(|(slot, _)| slot)
+    }
+
+    /// A row's text.
+    pub fn part(&self, slot: Slot, part: Part) -> &str {
+        self.get(slot).map_or("", |row| {
+            let before: u32 = row.lengths.iter().take(part as usize).map(|length| u32::from(*length)).sum();
+            let length = row.lengths.get(part as usize).map_or(0, |length| u32::from(*length));
+            self.texts.get(row.texts + before..row.texts + before + length)
+        })
+    }
+
+    /// The folded words of a row's name and code.
+    pub fn words(&self, slot: Slot) -> impl Iterator<Item = &str> {
+        let parts = [Part::FoldedFirst, Part::FoldedLast, Part::FoldedCode];
+        parts.into_iter().flat_map(move |part| words(self.part(slot, part)))
+    }
+
+    /// Notes the day of the last visit.
+    pub fn set_last_visit(&mut self, slot: Slot, day: Option<Date>) {
+        if let Some(row) = self.all.get_mut(slot as usize) {
+            row.last_visit = day;
+        }
+    }
+
+    /// Wipes a row's texts and telephone.
+    pub fn erase(&mut self, slot: Slot) {
+        if let Some(row) = self.all.get_mut(slot as usize) {
+            let length: u32 = row.lengths.iter().map(|length| u32::from(*length)).sum();
+            self.texts.erase(row.texts..row.texts + length);
+            row.lengths = [0; PARTS];
+            row.birth_year = None;
+        }
+        if let Some(phone) = self.phones.get_mut(slot as usize) {
+            phone.wipe();
+        }
+    }
+
+    /// Wipes everything.
+    pub fn wipe(&mut self) {
+        self.texts.wipe();
+        self.phones.iter_mut().for_each(Phone::wipe);
+        self.phones.clear();
+        self.all.iter_mut().for_each(|row| row.birth_year = None);
+        self.all.clear();
+    }
+}
+
+/// As many of the first bytes as are kept, up to a whole character.
+fn cut(text: &str) -> &str {
+    let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
+    text.get(..end.unwrap_or_default()).unwrap_or_default()
+}
