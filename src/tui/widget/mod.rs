@@ -1,3 +1,4 @@
 //! Drawing shared by several views.
 
+pub mod canvas;
 pub mod field;
