@@ -1,6 +1,7 @@
 //! Jalon guides a digital mediator from the door to the printed summary.
 
 pub mod content;
+pub mod demo;
 pub mod domain;
 pub mod platform;
 pub mod store;
