@@ -2,10 +2,21 @@
 
 pub mod assessment;
 pub mod dates;
+pub mod export;
+mod failure;
 pub mod form;
 pub mod guards;
+pub mod home;
+pub mod keys;
 pub mod progress;
+pub mod record;
+pub mod records;
+pub mod search;
+pub mod shell;
+pub mod store;
 pub mod terminal;
+
+pub use failure::Failure;
 
 /// A number and its noun: « 1 séance », « 2 séances ». Zero and one are singular in French.
 pub fn count(n: usize, one: &str, many: &str) -> String {
@@ -15,6 +26,11 @@ pub fn count(n: usize, one: &str, many: &str) -> String {
 /// The noun, or verb, that agrees with a number.
 pub const fn plural<'a>(n: usize, one: &'a str, many: &'a str) -> &'a str {
     if n < 2 { one } else { many }
+}
+
+/// What somebody said, between quotation marks.
+pub fn quoted(text: &str) -> String {
+    format!("« {text} »")
 }
 
 /// A number with a space between thousands: « 1 234 567 ».

@@ -1,6 +1,20 @@
 //! The program on the terminal: keys in, a model, screens out.
 
+pub mod action;
+pub mod app;
+pub mod ask;
+pub mod effect;
 pub mod form;
+pub mod glyphs;
+pub mod help;
 pub mod key;
+pub mod keymap;
+pub mod list;
+pub mod menu;
+pub mod overlay;
+pub mod screen;
+pub mod shared;
 pub mod terminal;
+pub mod theme;
+pub mod view;
 pub mod widget;

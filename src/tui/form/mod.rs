@@ -13,6 +13,7 @@ mod history;
 pub mod line;
 pub mod suggest;
 pub mod text;
+mod typing;
 mod values;
 mod wrap;
 

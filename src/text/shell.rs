@@ -1,0 +1,62 @@
+//! Words of the frame around every screen: key line, menu, help, questions.
+
+pub const PROGRAM: &str = "JALON";
+pub const DEMO: &str = " DÉMO ";
+pub const SAVED: &str = "Enregistré";
+pub const HELP: &str = "Aide";
+pub const MENU: &str = "Menu";
+pub const QUIT: &str = "Quitter";
+pub const SEARCH: &str = "Chercher";
+pub const NEW: &str = "Nouveau";
+pub const BACK: &str = "Retour";
+pub const OPEN: &str = "Ouvrir";
+pub const CHOOSE: &str = "Choisir";
+pub const SAVE: &str = "Enregistrer";
+pub const ENTER_KEY: &str = "Entrée";
+pub const ESC_KEY: &str = "Esc";
+pub const DISCREET: &str = "Écran discret";
+pub const DISCREET_ON: &str = "Écran discret : des codes au lieu des noms, jusqu'à la prochaine recherche.";
+pub const DISCREET_OFF: &str = "Les noms sont de nouveau montrés.";
+pub const NOT_HERE: &str = "Cette touche ne sert pas ici. F1 montre celles qui servent.";
+pub const QUIT_TITLE: &str = "Quitter Jalon ?";
+pub const QUIT_LINE: &str = "Ce qui est commencé est gardé et sera proposé la prochaine fois.";
+pub const QUIT_YES: &str = "Quitter";
+pub const QUIT_NO: &str = "Rester ici";
+pub const QUESTION_KEYS: &str = "Un chiffre ou Entrée : choisir. Esc : rester ici.";
+pub const MENU_TITLE: &str = "Menu";
+pub const MENU_HINT: &str = "Tapez quelques lettres pour filtrer. Entrée : faire. Esc : fermer.";
+pub const MENU_NOTHING: &str = "Aucune action ne contient ces lettres.";
+pub const HELP_TITLE: &str = "Aide de cet écran";
+pub const HELP_HINT: &str = "Esc ferme l'aide. Bas et Haut : faire défiler.";
+pub const TOO_SMALL: &str = "Agrandissez la fenêtre : 80 × 24, ou 60 × 15 au moins.";
+pub const EDITING_HELP: [(&str, &str); 6] = [
+    ("Tab, Maj-Tab", "champ suivant, champ d'avant"),
+    ("Entrée", "valider et continuer"),
+    ("Ctrl-U", "vider le champ"),
+    ("Ctrl-Gauche, Ctrl-Droite", "un mot en arrière, un mot en avant"),
+    ("Ctrl-N", "aller à la ligne dans une note"),
+    ("Ctrl-C", "quitter"),
+];
+
+/// A key's name on the screen: `f2` is « F2 », `ctrl-s` is « Ctrl-S ».
+pub fn key_name(key: &str) -> String {
+    match key.split_once('-') {
+        Some(("ctrl", letter)) => format!("Ctrl-{}", letter.to_uppercase()),
+        _ => key.to_uppercase(),
+    }
+}
+
+/// A function key and its twin.
+pub fn two_keys(key: &str, twin: &str) -> String {
+    format!("{} ou {}", key_name(key), key_name(twin))
+}
+
+/// A command that cannot be used now.
+pub fn unavailable(label: &str, reason: &str) -> String {
+    format!("{label} ({reason})")
+}
+
+/// A long job's count.
+pub fn progress(done: u64, total: u64) -> String {
+    format!("{done} sur {total}")
+}

@@ -1,0 +1,46 @@
+//! What a key or a row of the menu asks for.
+
+use super::key::Key;
+
+/// An intention of the person at the keyboard.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Action {
+    /// One of the commands of the binding table.
+    Command(Command),
+    /// Any other key: moving, answering, editing.
+    Key(Key),
+    /// Text typed or pasted.
+    Text(String),
+    /// The answer to a question the screen asked, by index.
+    Answer(usize),
+}
+
+/// The commands. Each has one meaning, whatever the screen; a screen offers it or not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Command {
+    Help,
+    Save,
+    Search,
+    New,
+    /// The screen's second action.
+    Second,
+    Export,
+    ReadAloud,
+    Menu,
+    Quit,
+    Undo,
+    Redo,
+    /// Codes instead of other people's names.
+    Discreet,
+    /// Moves an assessment or a session to another person's record.
+    ChangePerson,
+    /// Enters what a practical test showed.
+    Observe,
+    /// All records, as a list.
+    AllRecords,
+    Settings,
+    /// What was corrected on a record, by whom and when.
+    History,
+    /// Tries the function keys and `@`.
+    TryKeys,
+}

@@ -1,0 +1,296 @@
+//! The model, and what each message makes of it.
+
+use super::action::{Action, Command};
+use super::ask::{Ask, Asked};
+use super::effect::{Effect, Reply};
+use super::key::{Input, Key};
+use super::keymap;
+use super::overlay::{Asker, Asking, Overlay};
+use super::screen::{Page, Screen, Step, Steps, home};
+use super::shared::{Moment, Shared};
+use crate::domain::draft::{Draft, Work};
+use crate::text::shell as words;
+
+/// A draft is kept at most this long after the last key.
+const DRAFT_AFTER_MS: u64 = 900;
+
+/// What reaches the program.
+#[derive(Debug)]
+pub enum Msg {
+    Input(Input),
+    Reply(Box<Reply>),
+    /// The terminal went away, or the system asks to end.
+    HangUp,
+    /// A deadline fell due.
+    Due,
+    /// The terminal was taken away and given back: draw everything again.
+    Redraw,
+}
+
+/// The whole state of the program.
+#[derive(Debug)]
+pub struct App {
+    pub shared: Shared,
+    /// The last one is on top; never empty.
+    pub stack: Vec<Screen>,
+    pub overlay: Option<Overlay>,
+    /// What the status line says instead of the focused line's help.
+    pub toast: Option<String>,
+    /// A long job: done and total.
+    pub progress: Option<(u64, u64)>,
+    /// The program is to end.
+    pub quitting: bool,
+    draft_due: Option<u64>,
+    kept: Option<Work>,
+}
+
+impl App {
+    /// Begins on a screen.
+    pub fn new(shared: Shared, first: Screen) -> Self {
+        Self {
+            shared,
+            stack: vec![first],
+            overlay: None,
+            toast: None,
+            progress: None,
+            quitting: false,
+            draft_due: None,
+            kept: None,
+        }
+    }
+
+    /// What the first screen needs.
+    pub fn start(&mut self) -> Vec<Effect> {
+        self.enter_top()
+    }
+
+    /// The screen on top.
+    pub fn top(&self) -> Option<&Screen> {
+        self.stack.last()
+    }
+
+    /// When the next deadline falls due, on the clock that never goes back.
+    pub const fn due(&self) -> Option<u64> {
+        self.draft_due
+    }
+
+    /// Takes up a message. Never blocks and never fails.
+    pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
+        self.shared.now = now;
+        match msg {
+            Msg::Input(Input::Resize(columns, rows)) => {
+                self.shared.size = (columns, rows);
+                Vec::new()
+            }
+            Msg::Input(Input::Key(key)) => self.key(&key),
+            Msg::Input(Input::Text(text)) => self.text(text),
+            Msg::Reply(reply) => self.reply(*reply),
+            Msg::Due => self.keep_draft(),
+            Msg::HangUp => {
+                self.quitting = true;
+                self.keep_draft()
+            }
+            Msg::Redraw => Vec::new(),
+        }
+    }
+
+    fn key(&mut self, key: &Key) -> Vec<Effect> {
+        self.toast = None;
+        if self.overlay.is_some() {
+            return self.overlay_key(key);
+        }
+        match keymap::command(key) {
+            Some(command) => self.command(command),
+            None => self.act(Action::Key(*key)),
+        }
+    }
+
+    fn text(&mut self, text: String) -> Vec<Effect> {
+        self.toast = None;
+        match &mut self.overlay {
+            Some(Overlay::Menu(menu)) => {
+                menu.type_text(&text);
+                Vec::new()
+            }
+            Some(_) => Vec::new(),
+            None => self.act(Action::Text(text)),
+        }
+    }
+
+    /// Carries out a command here, or says why it cannot be.
+    pub fn command(&mut self, command: Command) -> Vec<Effect> {
+        let offer = self.top().and_then(|top| top.offer(command, &self.shared));
+        match (offer, command) {
+            (Some(offer), _) => match offer.reason {
+                Some(reason) => self.say(reason),
+                None => self.act(Action::Command(command)),
+            },
+            (None, Command::Help) => {
+                self.overlay = Some(Overlay::Help(0));
+                Vec::new()
+            }
+            (None, Command::Menu) => {
+                self.overlay = Some(Overlay::Menu(self.menu()));
+                Vec::new()
+            }
+            (None, Command::Quit) => self.ask_to_quit(),
+            (None, Command::Discreet) if self.shared.me.is_some() => {
+                self.shared.discreet = !self.shared.discreet;
+                let now = if self.shared.discreet { words::DISCREET_ON } else { words::DISCREET_OFF };
+                self.say(now)
+            }
+            (None, _) => self.say(words::NOT_HERE),
+        }
+    }
+
+    fn ask_to_quit(&mut self) -> Vec<Effect> {
+        if self.stack.len() == 1 {
+            self.quitting = true;
+            return Vec::new();
+        }
+        let lines = vec![words::QUIT_LINE.to_owned()];
+        let answers = vec![words::QUIT_YES.to_owned(), words::QUIT_NO.to_owned()];
+        let ask = Ask::new(words::QUIT_TITLE, lines, answers);
+        self.overlay = Some(Overlay::Ask(Asking { ask, asker: Asker::Quit }));
+        Vec::new()
+    }
+
+    fn overlay_key(&mut self, key: &Key) -> Vec<Effect> {
+        let rows = self.shared.body_rows();
+        match self.overlay.take() {
+            Some(Overlay::Menu(mut menu)) => {
+                if let Some(command) = menu.key(key, rows) {
+                    return self.command(command);
+                }
+                if !menu.is_left_by(key) {
+                    self.overlay = Some(Overlay::Menu(menu));
+                }
+            }
+            Some(Overlay::Help(first)) => {
+                if let Some(first) = super::help::scrolled(key, first) {
+                    self.overlay = Some(Overlay::Help(first));
+                }
+            }
+            Some(Overlay::Ask(mut asking)) => match asking.ask.key(key) {
+                Asked::Waiting => self.overlay = Some(Overlay::Ask(asking)),
+                Asked::Left => {}
+                Asked::Answered(index) => return self.answered(asking.asker, index),
+            },
+            None => {}
+        }
+        Vec::new()
+    }
+
+    fn answered(&mut self, asker: Asker, index: usize) -> Vec<Effect> {
+        match asker {
+            Asker::Screen => self.act(Action::Answer(index)),
+            Asker::Quit if index == 0 => {
+                self.quitting = true;
+                self.keep_draft()
+            }
+            Asker::Quit => Vec::new(),
+        }
+    }
+
+    fn act(&mut self, action: Action) -> Vec<Effect> {
+        let Some(top) = self.stack.last_mut() else { return Vec::new() };
+        let steps = top.update(action, &mut self.shared);
+        let effects = self.take(steps);
+        if self.draft_due.is_none() && self.top().is_some_and(|top| top.draft(&self.shared).is_some()) {
+            self.draft_due = Some(self.shared.now.millis + DRAFT_AFTER_MS);
+        }
+        effects
+    }
+
+    fn reply(&mut self, reply: Reply) -> Vec<Effect> {
+        self.progress = match reply {
+            Reply::Progress(done, total) => Some((done, total)),
+            _ => None,
+        };
+        let reply = self.shared.hear(reply);
+        match &reply {
+            Reply::Saved(..) => self.toast = Some(words::SAVED.to_owned()),
+            Reply::NotSaved(_, failure) | Reply::Failed(failure) => self.toast = Some(failure.line()),
+            _ => {}
+        }
+        if let Reply::Unlocked { notices, .. } = reply {
+            return self.go_in(notices);
+        }
+        let mut effects = Vec::new();
+        let heard: Vec<Steps> = self.stack.iter_mut().map(|screen| screen.hear(&reply, &mut self.shared)).collect();
+        for steps in heard {
+            effects.extend(self.take(steps));
+        }
+        effects
+    }
+
+    /// The store is open: the home screen at once, then the names, then the figures.
+    fn go_in(&mut self, notices: Vec<String>) -> Vec<Effect> {
+        self.stack = vec![Screen::Home(home::State::new(notices))];
+        let mut effects = self.enter_top();
+        effects.extend([Effect::LoadDirectory, Effect::CountVisits]);
+        effects
+    }
+
+    /// Takes a screen's steps, in order.
+    fn take(&mut self, steps: Steps) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for step in steps {
+            match step {
+                Step::Open(screen) => {
+                    effects.extend(self.keep_draft());
+                    self.stack.push(*screen);
+                    effects.extend(self.enter_top());
+                }
+                Step::Replace(screen) => {
+                    self.stack.pop();
+                    self.stack.push(*screen);
+                    effects.extend(self.enter_top());
+                }
+                Step::Back => {
+                    if self.stack.len() > 1 {
+                        self.stack.pop();
+                    }
+                    effects.extend(self.enter_top());
+                }
+                Step::Home => {
+                    self.stack.truncate(1);
+                    effects.extend(self.enter_top());
+                }
+                Step::HomeThen(screen) => {
+                    self.stack.truncate(1);
+                    self.stack.push(*screen);
+                    effects.extend(self.enter_top());
+                }
+                Step::Do(effect) => effects.push(*effect),
+                Step::Toast(words) => self.toast = Some(words),
+                Step::Ask(ask) => self.overlay = Some(Overlay::Ask(Asking { ask: *ask, asker: Asker::Screen })),
+                Step::KeepDraft => effects.extend(self.keep_draft()),
+                Step::Quit => self.quitting = true,
+            }
+        }
+        effects
+    }
+
+    fn enter_top(&mut self) -> Vec<Effect> {
+        self.draft_due = None;
+        self.kept = None;
+        let Some(top) = self.stack.last_mut() else { return Vec::new() };
+        let steps = top.enter(&mut self.shared);
+        self.take(steps)
+    }
+
+    /// Keeps what the screen on top holds, unless it is kept already.
+    fn keep_draft(&mut self) -> Vec<Effect> {
+        self.draft_due = None;
+        let draft: Option<Draft> = self.top().and_then(|top| top.draft(&self.shared));
+        let Some(draft) = draft.filter(|draft| self.kept.as_ref() != Some(&draft.work)) else { return Vec::new() };
+        self.kept = Some(draft.work.clone());
+        vec![Effect::KeepDraft(Box::new(draft))]
+    }
+
+    fn say(&mut self, words: &str) -> Vec<Effect> {
+        self.toast = Some(words.to_owned());
+        Vec::new()
+    }
+}

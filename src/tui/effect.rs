@@ -1,0 +1,213 @@
+//! What `update` asks of the worker, and what comes back.
+
+use crate::domain::change::Change;
+use crate::domain::directory::Directory;
+use crate::domain::draft::Draft;
+use crate::domain::ids::{DraftId, LearnerId, MediatorId, SessionId};
+use crate::domain::place::Settings;
+use crate::domain::record::Record;
+use crate::text::Failure;
+use std::path::PathBuf;
+use time::Date;
+use zeroize::Zeroizing;
+
+/// A text that is wiped when it is dropped, and never shown by `Debug`.
+#[derive(Clone, Default, PartialEq, Eq)]
+pub struct Secret(pub Zeroizing<String>);
+
+impl std::fmt::Debug for Secret {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+impl From<&str> for Secret {
+    fn from(text: &str) -> Self {
+        Self(Zeroizing::new(text.to_owned()))
+    }
+}
+
+/// The first start's answers.
+#[derive(Clone, Debug)]
+pub struct Founding {
+    pub settings: Settings,
+    pub mediator: String,
+    pub passphrase: Secret,
+}
+
+/// Work for the worker; it runs in order and answers with a [`Reply`].
+#[derive(Clone, Debug)]
+pub enum Effect {
+    /// Creates the store.
+    Found(Box<Founding>),
+    /// Goes in, once the store is open.
+    Enter,
+    /// Opens the store with a mediator's passphrase.
+    Unlock {
+        mediator: MediatorId,
+        passphrase: Secret,
+    },
+    /// Opens the store with the recovery code and gives the mediator a new passphrase.
+    Recover {
+        code: Secret,
+        mediator: MediatorId,
+        passphrase: Secret,
+    },
+    /// Draws a passphrase of five words.
+    SuggestPassphrase,
+    /// Says how strong a passphrase is.
+    GaugePassphrase(Secret),
+    /// Reads the names of all learners.
+    LoadDirectory,
+    /// Reads when each learner last came, and verifies the counts.
+    CountVisits,
+    /// Reads what the home screen lists.
+    LoadHome(Date),
+    LoadRecord(LearnerId),
+    /// Reads what helps to recognise a person in the list.
+    Peek(LearnerId),
+    /// Saves changes, then drops the draft they came from.
+    Save {
+        saving: Saving,
+        changes: Vec<Change>,
+        draft: Option<DraftId>,
+    },
+    KeepDraft(Box<Draft>),
+    DropDraft(DraftId),
+    /// Composes a document's text.
+    Preview(Document),
+    /// Writes a document into the export folder.
+    /// `folder` is the export folder when it is known; else the worker proposes one.
+    Write {
+        document: Document,
+        folder: Option<PathBuf>,
+    },
+    /// Opens a written document with the desktop's program, or prints it.
+    OpenFile {
+        path: PathBuf,
+        document: Document,
+    },
+}
+
+/// What is being saved: it comes back with the answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    Registration(LearnerId),
+    Correction(LearnerId),
+    /// The day the information text was read.
+    Informed(LearnerId),
+    Assessment(LearnerId),
+    Path(LearnerId),
+    Session(LearnerId, SessionId),
+    /// An assessment or a session changed person.
+    Move {
+        from: LearnerId,
+        to: LearnerId,
+    },
+    Settings,
+}
+
+/// Which document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Document {
+    LearnerSheet {
+        learner: LearnerId,
+        session: SessionId,
+        without_procedure: bool,
+    },
+    MediatorSheet {
+        learner: LearnerId,
+        session: SessionId,
+    },
+    /// « Mon parcours »: no session yet, the first steps of the path.
+    PathSheet {
+        learner: LearnerId,
+    },
+    /// The notice for the wall: the information text and what goes with it.
+    InformationNotice,
+    /// All learners, as a table for a spreadsheet.
+    LearnersTable,
+    /// All sessions, as a table for a spreadsheet.
+    SessionsTable,
+}
+
+/// What the worker answers.
+#[derive(Debug)]
+pub enum Reply {
+    /// The store was created: the recovery code's nine groups, shown once.
+    Founded(Secret),
+    /// The store is open, and who opened it.
+    Unlocked {
+        me: MediatorId,
+        mediators: Vec<(MediatorId, String)>,
+        settings: Box<Settings>,
+        notices: Vec<String>,
+    },
+    WrongPassphrase,
+    /// The recovery code has a typing error (`typo`) or is not this store's.
+    WrongCode {
+        typo: bool,
+    },
+    PassphraseSuggested(Secret),
+    PassphraseGauged(Gauge),
+    /// The names of all learners, for the program.
+    Directory(Box<Directory>),
+    /// The names can be searched, for the screens.
+    NamesReady,
+    /// Last visit by learner.
+    Visits(Vec<(LearnerId, Date)>),
+    Home(Box<HomeFacts>),
+    /// A record, and what was left open about the person.
+    Record {
+        record: Box<Record>,
+        open: Vec<Draft>,
+    },
+    Peek(Box<PeekFacts>),
+    Saved(Saving, Vec<Change>),
+    /// Nothing was saved; what was typed is still there.
+    NotSaved(Saving, Failure),
+    Previewed(Document, Vec<String>),
+    Written {
+        document: Document,
+        path: PathBuf,
+    },
+    /// The document was opened or printed; a word about it.
+    Opened(String),
+    /// A long job goes on: done and total.
+    Progress(u64, u64),
+    Failed(Failure),
+}
+
+/// How strong a passphrase is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Gauge {
+    TooShort,
+    Weak,
+    Fair,
+    Strong,
+}
+
+/// What the home screen lists.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HomeFacts {
+    pub appointments: Vec<HomeAppointment>,
+    pub open: Vec<Draft>,
+}
+
+/// A line of « Aujourd'hui ».
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HomeAppointment {
+    pub learner: LearnerId,
+    pub time: Option<time::Time>,
+    /// What the meeting is for.
+    pub goal: String,
+}
+
+/// What the search shows of the pointed person.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct PeekFacts {
+    pub learner: LearnerId,
+    pub next: Option<crate::domain::session::Appointment>,
+    /// The title of the path's next step.
+    pub step: Option<String>,
+}

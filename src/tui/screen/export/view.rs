@@ -1,0 +1,22 @@
+//! Draws « Imprimer ou exporter ».
+
+use super::{ROWS, State};
+use crate::text::export as words;
+use crate::tui::shared::Shared;
+use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+
+/// Draws the rows, then where files go.
+pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
+    canvas.put(2, 0, Role::Heading, words::QUESTION);
+    for (y, (index, (label, note))) in (2..).zip(ROWS.iter().enumerate()) {
+        let pointed = index == state.list.selected;
+        canvas.marker(2, y, pointed);
+        canvas.put(4, y, Role::Key, &format!("{}", index + 1));
+        canvas.put(7, y, Canvas::row_role(pointed), label);
+        canvas.put(34, y, Role::Muted, note);
+    }
+    canvas.put(2, 8, Role::Label, words::FOLDER);
+    canvas.put_within(12, 8, 66, Role::Normal, &shared.settings.export_folder);
+    canvas.put(2, 10, Role::Muted, words::WARNING);
+}

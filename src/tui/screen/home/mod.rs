@@ -1,0 +1,163 @@
+//! The home screen: what may be done, who comes today, what was left open.
+
+pub mod view;
+
+use super::{Page, Screen, Steps, effect, links, open, search};
+use crate::text::{home as words, shell};
+use crate::tui::action::{Action, Command};
+use crate::tui::effect::{Effect, HomeFacts, Reply};
+use crate::tui::key::Code;
+use crate::tui::keymap::Offer;
+use crate::tui::list::List;
+use crate::tui::shared::Shared;
+
+/// The rows of the menu, each with the number it will always have.
+pub const ROWS: [(char, Row); 4] =
+    [('1', Row::Welcome), ('4', Row::AllRecords), ('5', Row::Export), ('7', Row::Settings)];
+
+/// A row of the menu.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Row {
+    Welcome,
+    AllRecords,
+    Export,
+    Settings,
+}
+
+/// The home screen.
+#[derive(Debug, Default)]
+pub struct State {
+    pub facts: HomeFacts,
+    /// What recovery did at the start, until it was read.
+    pub notices: Vec<String>,
+    pub list: List,
+}
+
+/// What a line of the screen stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Line {
+    Menu(Row),
+    /// Index among the appointments.
+    Appointment(usize),
+    /// Index among what was left open.
+    Open(usize),
+    /// Index among the notices.
+    Notice(usize),
+}
+
+impl State {
+    /// The home screen after unlocking.
+    pub fn new(notices: Vec<String>) -> Self {
+        Self { notices, ..Self::default() }
+    }
+
+    /// Every line that can be pointed at, from top to bottom.
+    pub fn lines(&self) -> Vec<Line> {
+        let menu = ROWS.iter().map(|(_, row)| Line::Menu(*row));
+        let appointments = (0..self.facts.appointments.len()).map(Line::Appointment);
+        let open = (0..self.facts.open.len()).map(Line::Open);
+        let notices = (0..self.notices.len()).map(Line::Notice);
+        menu.chain(appointments).chain(open).chain(notices).collect()
+    }
+
+    fn choose_number(&mut self, c: char, shared: &mut Shared) -> Steps {
+        let row = ROWS.iter().find(|(number, _)| *number == c);
+        row.map_or_else(Vec::new, |(_, row)| self.choose(Line::Menu(*row), shared))
+    }
+
+    fn choose(&mut self, line: Line, shared: &mut Shared) -> Steps {
+        match line {
+            Line::Menu(Row::Welcome) => vec![open(Screen::Search(search::State::typed("", shared)))],
+            Line::Menu(Row::AllRecords) => links::everywhere(Command::AllRecords, shared),
+            Line::Menu(Row::Export) => links::everywhere(Command::Export, shared),
+            Line::Menu(Row::Settings) => links::everywhere(Command::Settings, shared),
+            Line::Appointment(index) => {
+                let appointment = self.facts.appointments.get(index);
+                appointment.map_or_else(Vec::new, |found| vec![links::open_record(found.learner)])
+            }
+            Line::Open(index) => {
+                self.facts.open.get(index).cloned().map_or_else(Vec::new, |draft| links::resume(draft, shared))
+            }
+            Line::Notice(index) => {
+                if index < self.notices.len() {
+                    self.notices.remove(index);
+                }
+                let lines = self.lines().len();
+                self.list.fit(lines, lines);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Opens the record of the next appointment that is not over, or of the first one.
+    fn open_next(&self, shared: &Shared) -> Steps {
+        let now = shared.now.time();
+        let coming = |found: &&crate::tui::effect::HomeAppointment| found.time.is_none_or(|time| time >= now);
+        let next = self.facts.appointments.iter().find(coming).or_else(|| self.facts.appointments.first());
+        next.map_or_else(Vec::new, |found| vec![links::open_record(found.learner)])
+    }
+}
+
+impl Page for State {
+    fn enter(&mut self, shared: &mut Shared) -> Steps {
+        self.list.reset();
+        // Without anybody logged in the store is open already: only the demonstration does that.
+        let wanted = if shared.me.is_some() { Effect::LoadHome(shared.today()) } else { Effect::Enter };
+        vec![effect(wanted)]
+    }
+
+    fn update(&mut self, action: Action, shared: &mut Shared) -> Steps {
+        match action {
+            Action::Command(Command::Second) => self.open_next(shared),
+            Action::Command(command) => links::everywhere(command, shared),
+            Action::Text(text) => vec![open(Screen::Search(search::State::typed(&text, shared)))],
+            Action::Key(key) => match key.code {
+                Code::Enter => {
+                    self.lines().get(self.list.selected).map_or_else(Vec::new, |line| self.choose(*line, shared))
+                }
+                Code::Char(c @ '0'..='9') => self.choose_number(c, shared),
+                Code::Char(c) => vec![open(Screen::Search(search::State::typed(&c.to_string(), shared)))],
+                _ => {
+                    let lines = self.lines().len();
+                    self.list.key(&key, lines, lines);
+                    Vec::new()
+                }
+            },
+            Action::Answer(_) => Vec::new(),
+        }
+    }
+
+    fn hear(&mut self, reply: &Reply, _shared: &mut Shared) -> Steps {
+        if let Reply::Home(facts) = reply {
+            self.facts = (**facts).clone();
+            let lines = self.lines().len();
+            self.list.fit(lines, lines);
+        }
+        Vec::new()
+    }
+
+    fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
+        match command {
+            Command::Second if self.facts.appointments.is_empty() => {
+                Some(Offer { in_line: false, ..Offer::no(words::NEXT_APPOINTMENT, words::NO_APPOINTMENT)? })
+            }
+            Command::Second => Offer::yes(words::NEXT_APPOINTMENT),
+            Command::Quit => Offer::yes(shell::QUIT),
+            _ => links::offered_everywhere(command, shared),
+        }
+    }
+
+    fn title(&self, shared: &Shared) -> (String, String) {
+        links::home_title(shared)
+    }
+
+    fn hint(&self, _shared: &Shared) -> String {
+        let words = match self.lines().get(self.list.selected) {
+            Some(Line::Appointment(_)) => words::HINT_APPOINTMENT,
+            Some(Line::Open(_)) => words::HINT_OPEN,
+            Some(Line::Notice(_)) => words::HINT_NOTICE,
+            _ => words::HINT,
+        };
+        words.to_owned()
+    }
+}

@@ -1,0 +1,94 @@
+//! Draws the home screen: frame 1.
+
+use super::{Line, ROWS, Row, State};
+use crate::domain::draft::Work;
+use crate::text::{dates, home as words};
+use crate::tui::shared::Shared;
+use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, cut};
+
+/// Draws the menu in its fixed places, then what the day brings.
+pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
+    canvas.put(2, 0, Role::Heading, words::QUESTION);
+    let lines = state.lines();
+    let pointed = lines.get(state.list.selected).copied();
+    for (number, row) in ROWS {
+        let Some(y) = number.to_digit(10).and_then(|number| u16::try_from(number + 1).ok()) else { continue };
+        let chosen = pointed == Some(Line::Menu(row));
+        canvas.marker(2, y, chosen);
+        canvas.put(4, y, Role::Key, &format!("{number}"));
+        let (label, note) = menu_words(row, shared);
+        canvas.put(7, y, Canvas::row_role(chosen), label);
+        canvas.put(32, y, Role::Muted, &note);
+    }
+    let mut y = 10;
+    let mut group = |heading: &str, rows: &mut dyn Iterator<Item = (Line, String)>, canvas: &mut Canvas<'_>| {
+        let mut first = true;
+        for (line, text) in rows {
+            if first {
+                canvas.put(2, y, Role::Heading, heading);
+                y += 1;
+                first = false;
+            }
+            if y >= canvas.height() {
+                continue;
+            }
+            let chosen = pointed == Some(line);
+            canvas.marker(5, y, chosen);
+            canvas.put(7, y, Canvas::row_role(chosen), &text);
+            y += 1;
+        }
+    };
+    group(words::TODAY, &mut appointments(state, shared), canvas);
+    group(words::OPEN, &mut open(state, shared), canvas);
+    group(words::GOOD_TO_KNOW, &mut notices(state), canvas);
+}
+
+fn menu_words(row: Row, shared: &Shared) -> (&'static str, String) {
+    match row {
+        Row::Welcome => (words::WELCOME, words::WELCOME_NOTE.to_owned()),
+        Row::AllRecords if !shared.directory_ready => (words::ALL_RECORDS, words::READING_NAMES.to_owned()),
+        Row::AllRecords if shared.directory.is_empty() => (words::ALL_RECORDS, words::NOBODY.to_owned()),
+        Row::AllRecords => (words::ALL_RECORDS, words::people(shared.directory.len())),
+        Row::Export => (words::EXPORT, words::EXPORT_NOTE.to_owned()),
+        Row::Settings => (words::SETTINGS, String::new()),
+    }
+}
+
+fn appointments<'a>(state: &'a State, shared: &'a Shared) -> impl Iterator<Item = (Line, String)> + 'a {
+    state.facts.appointments.iter().enumerate().map(|(index, found)| {
+        let time = found.time.map(dates::time_column).unwrap_or_default();
+        let (name, code) = person(shared, found.learner);
+        (Line::Appointment(index), format!("{time:<10}{name:<13}{code:<11}{}", cut(&found.goal, 36)))
+    })
+}
+
+fn open<'a>(state: &'a State, shared: &'a Shared) -> impl Iterator<Item = (Line, String)> + 'a {
+    state.facts.open.iter().enumerate().map(|(index, draft)| {
+        let (name, code) = person(shared, draft.learner);
+        let what = match &draft.work {
+            Work::Registration(form) => {
+                let typed = form.fields.first().map_or("", |(_, text)| text);
+                format!("{:<10}{}", cut(typed, 12), words::REGISTRATION_OPEN)
+            }
+            Work::Correction(_) => words::CORRECTION_OPEN.to_owned(),
+            Work::Assessment(open) => {
+                let total = shared.content.questionnaire.asked(open.kind).count();
+                words::assessment_open(usize::from(open.position) + 1, total)
+            }
+            Work::Session(open) => words::session_open(&dates::weekday_day(open.session.date)),
+        };
+        (Line::Open(index), format!("{name:<13}{code:<11}{what}").trim_start().to_owned())
+    })
+}
+
+fn notices(state: &State) -> impl Iterator<Item = (Line, String)> + '_ {
+    state.notices.iter().enumerate().map(|(index, notice)| (Line::Notice(index), notice.clone()))
+}
+
+/// A name cut for a shared screen, and its code beside it unless the code is the name.
+fn person(shared: &Shared, learner: crate::domain::ids::LearnerId) -> (String, String) {
+    let code = shared.directory.entry(&learner).map(|entry| entry.code.to_owned()).unwrap_or_default();
+    let name = shared.public_name(learner);
+    if name == code { (name, String::new()) } else { (cut(&name, 12), code) }
+}

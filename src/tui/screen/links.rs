@@ -1,0 +1,115 @@
+//! What several screens lead to.
+
+use super::{Screen, Step, Steps, export, open, record, records, search, toast};
+use crate::domain::draft::{Draft, Work};
+use crate::domain::ids::{LearnerId, ModuleId};
+use crate::domain::record::Record;
+use crate::text::{home, shell};
+use crate::tui::action::Command;
+use crate::tui::effect::Document;
+use crate::tui::keymap::Offer;
+use crate::tui::shared::Shared;
+
+/// Opens a person's record on top of this screen.
+pub fn open_record(learner: LearnerId) -> Step {
+    open(Screen::Record(record::State::new(learner)))
+}
+
+/// Leaves all screens for a person's record.
+pub fn go_to_record(learner: LearnerId) -> Step {
+    Step::HomeThen(Box::new(Screen::Record(record::State::new(learner))))
+}
+
+/// Takes up something left open, from the home screen.
+pub fn resume(draft: Draft, _shared: &mut Shared) -> Steps {
+    match &draft.work {
+        Work::Registration(_) => vec![toast(shell::NOT_HERE)],
+        _ => vec![open(Screen::Record(record::State::resuming(draft)))],
+    }
+}
+
+/// Takes up something left open, over the record it belongs to.
+pub fn resume_on(_record: &Record, _draft: Draft, _shared: &mut Shared) -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// Registers a person, with what was typed already in the form.
+pub fn register(_typed: &str, _shared: &mut Shared) -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// Corrects a record.
+pub fn correct(_record: &Record, _shared: &mut Shared) -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// Shows the text to read aloud.
+pub fn read_aloud(_record: &Record) -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// Shows what was corrected on a record.
+pub fn history(_record: &Record) -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// Starts a self-assessment.
+pub fn assess(_record: &Record, _shared: &mut Shared) -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// Shows the result of an assessment, by its index in the record.
+pub fn result(_record: &Record, _index: usize, _shared: &mut Shared) -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// Shows the path, to change it.
+pub fn path(_record: &Record, _shared: &mut Shared) -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// Starts a session, on a module or on the path's next one.
+pub fn session(_record: &Record, _module: Option<ModuleId>, _shared: &mut Shared) -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// Shows a document before it is printed.
+pub fn preview(_document: Document) -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// The person an assessment or a session really belongs to was found.
+pub fn moved_to(_learner: LearnerId) -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// Commands that mean the same on every screen once somebody is logged in.
+pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
+    match command {
+        Command::Search => vec![open(Screen::Search(search::State::typed("", shared)))],
+        Command::New => register("", shared),
+        Command::AllRecords => vec![open(Screen::Records(records::State::new(shared)))],
+        Command::Export => vec![open(Screen::Export(export::State::default()))],
+        _ => Vec::new(),
+    }
+}
+
+/// What [`everywhere`] offers.
+pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
+    shared.me?;
+    match command {
+        Command::Search => Offer::yes(shell::SEARCH),
+        Command::New => Offer::yes(shell::NEW),
+        Command::AllRecords => Offer::menu(home::ALL_RECORDS),
+        Command::Export => Offer::menu(home::EXPORT),
+        _ => None,
+    }
+}
+
+/// The home screen's title.
+pub fn home_title(shared: &Shared) -> (String, String) {
+    (
+        crate::text::home::title(&shared.settings.place),
+        crate::text::home::who_and_when(shared.my_name(), shared.today()),
+    )
+}

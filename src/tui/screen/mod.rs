@@ -1,0 +1,164 @@
+//! One folder a screen: `mod.rs` is its state and update, `view.rs` its drawing.
+
+pub mod export;
+pub mod home;
+pub mod links;
+pub mod record;
+pub mod records;
+pub mod search;
+
+use super::action::{Action, Command};
+use super::ask::Ask;
+use super::effect::{Effect, Reply};
+use super::keymap::Offer;
+use super::shared::Shared;
+use super::widget::canvas::Canvas;
+use crate::domain::draft::Draft;
+
+/// A screen of the stack.
+#[derive(Debug)]
+pub enum Screen {
+    Export(export::State),
+    Home(home::State),
+    Record(record::State),
+    Records(records::State),
+    Search(search::State),
+}
+
+/// What every screen answers to. A screen's state is changed by `update` and `hear` alone, and drawn by its `view`.
+pub trait Page {
+    /// What the screen needs when it comes on top, for the first time or again.
+    fn enter(&mut self, _shared: &mut Shared) -> Steps {
+        Vec::new()
+    }
+
+    /// Answers a key, a text or a command.
+    fn update(&mut self, action: Action, shared: &mut Shared) -> Steps;
+
+    /// Takes up what the worker answered; every screen of the stack hears it.
+    fn hear(&mut self, _reply: &Reply, _shared: &mut Shared) -> Steps {
+        Vec::new()
+    }
+
+    /// Whether a command may be used here, and under which label.
+    fn offer(&self, command: Command, shared: &Shared) -> Option<Offer>;
+
+    /// What was typed and not saved yet.
+    fn draft(&self, _shared: &Shared) -> Option<Draft> {
+        None
+    }
+
+    /// Title line: left and right.
+    fn title(&self, shared: &Shared) -> (String, String);
+
+    /// Help of the focused line.
+    fn hint(&self, shared: &Shared) -> String;
+
+    /// Keys of the key line that are not commands: « Entrée Ouvrir », « Esc Retour ».
+    fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
+}
+
+/// What a screen asks of the program after a key or an answer.
+#[derive(Debug)]
+pub enum Step {
+    /// Puts a screen on top of this one.
+    Open(Box<Screen>),
+    /// Puts a screen in this one's place.
+    Replace(Box<Screen>),
+    /// Leaves this screen.
+    Back,
+    /// Leaves all screens but the home screen.
+    Home,
+    /// Leaves all screens for another one, on top of the home screen.
+    HomeThen(Box<Screen>),
+    /// Gives the worker something to do.
+    Do(Box<Effect>),
+    /// Says something on the status line.
+    Toast(String),
+    /// Asks a question on top of the screen; the answer comes back as [`Action::Answer`].
+    Ask(Box<Ask>),
+    /// Keeps the draft now, because a field was left.
+    KeepDraft,
+    /// Ends the program.
+    Quit,
+}
+
+/// The steps in the order they are taken.
+pub type Steps = Vec<Step>;
+
+/// A step that opens a screen.
+pub fn open(screen: Screen) -> Step {
+    Step::Open(Box::new(screen))
+}
+
+/// A step that gives the worker something to do.
+pub fn effect(effect: Effect) -> Step {
+    Step::Do(Box::new(effect))
+}
+
+/// A step that says something on the status line.
+pub fn toast(words: impl Into<String>) -> Step {
+    Step::Toast(words.into())
+}
+
+/// Calls the same function on whichever state the screen holds.
+macro_rules! on_state {
+    ($screen:expr, $state:ident => $call:expr) => {
+        match $screen {
+            Screen::Export($state) => $call,
+            Screen::Home($state) => $call,
+            Screen::Record($state) => $call,
+            Screen::Records($state) => $call,
+            Screen::Search($state) => $call,
+        }
+    };
+}
+
+impl Page for Screen {
+    fn enter(&mut self, shared: &mut Shared) -> Steps {
+        on_state!(self, state => state.enter(shared))
+    }
+
+    fn update(&mut self, action: Action, shared: &mut Shared) -> Steps {
+        on_state!(self, state => state.update(action, shared))
+    }
+
+    fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
+        on_state!(self, state => state.hear(reply, shared))
+    }
+
+    fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
+        on_state!(self, state => state.offer(command, shared))
+    }
+
+    fn draft(&self, shared: &Shared) -> Option<Draft> {
+        on_state!(self, state => state.draft(shared))
+    }
+
+    fn title(&self, shared: &Shared) -> (String, String) {
+        on_state!(self, state => state.title(shared))
+    }
+
+    fn hint(&self, shared: &Shared) -> String {
+        on_state!(self, state => state.hint(shared))
+    }
+
+    fn keys(&self, shared: &Shared) -> Vec<(&'static str, &'static str)> {
+        on_state!(self, state => state.keys(shared))
+    }
+}
+
+impl Screen {
+    /// Draws the body.
+    pub fn view(&self, shared: &Shared, canvas: &mut Canvas<'_>) {
+        match self {
+            Screen::Export(state) => export::view::view(state, shared, canvas),
+            Screen::Home(state) => home::view::view(state, shared, canvas),
+            Screen::Record(state) => record::view::view(state, shared, canvas),
+            Screen::Records(state) => records::view::view(state, shared, canvas),
+            Screen::Search(state) => search::view::view(state, shared, canvas),
+        }
+    }
+}

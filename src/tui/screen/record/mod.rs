@@ -1,0 +1,272 @@
+//! A learner's record: its first row is always the natural next thing.
+
+mod next;
+mod rows;
+pub mod view;
+
+pub use next::Next;
+pub use rows::{Row, Target};
+
+use super::{Page, Step, Steps, effect, links};
+use crate::domain::draft::{Draft, Work};
+use crate::domain::ids::{LearnerId, ModuleId};
+use crate::domain::progress::{self, Ratings};
+use crate::domain::record::Record;
+use crate::text::{record as words, shell};
+use crate::tui::action::{Action, Command};
+use crate::tui::ask::Ask;
+use crate::tui::effect::{Document, Effect, Reply, Saving};
+use crate::tui::key::Code;
+use crate::tui::keymap::Offer;
+use crate::tui::list::List;
+use crate::tui::shared::Shared;
+
+/// The record's screen.
+#[derive(Debug)]
+pub struct State {
+    pub learner: LearnerId,
+    /// `None` until the worker has read it.
+    pub record: Option<Box<Record>>,
+    /// What was left open about this person.
+    pub open: Vec<Draft>,
+    /// The value of each skill by now.
+    pub ratings: Ratings,
+    /// All steps, assessments and sessions are shown, not the first ones alone.
+    pub unfolded: bool,
+    pub rows: Vec<Row>,
+    pub list: List,
+    /// Work to take up as soon as the record has been read.
+    then: Option<Box<Draft>>,
+    /// What the last question offered to print.
+    printable: Vec<Document>,
+}
+
+impl State {
+    /// The record of a person, read from the store.
+    pub const fn new(learner: LearnerId) -> Self {
+        Self {
+            learner,
+            record: None,
+            open: Vec::new(),
+            ratings: Ratings::new(),
+            unfolded: false,
+            rows: Vec::new(),
+            list: List { selected: 0, first: 0 },
+            then: None,
+            printable: Vec::new(),
+        }
+    }
+
+    /// The record of a person whose unfinished work is taken up at once.
+    pub fn resuming(draft: Draft) -> Self {
+        let learner = draft.learner;
+        Self { then: Some(Box::new(draft)), ..Self::new(learner) }
+    }
+
+    /// Moves among the rows that can be chosen.
+    fn move_to(&mut self, key: &crate::tui::key::Key, shared: &Shared) {
+        let chosen = self.choosable();
+        let mut among = List { selected: self.list.selected, first: 0 };
+        if among.key(key, chosen.len(), chosen.len()) {
+            self.list.selected = among.selected;
+            self.show_pointed(shared);
+        }
+    }
+
+    /// Indices of the rows that can be chosen.
+    fn choosable(&self) -> Vec<usize> {
+        self.rows.iter().enumerate().filter(|(_, row)| row.target.is_some()).map(|(index, _)| index).collect()
+    }
+
+    /// The index of the pointed row among all rows.
+    pub fn pointed(&self) -> usize {
+        self.choosable().get(self.list.selected).copied().unwrap_or(0)
+    }
+
+    fn show_pointed(&mut self, shared: &Shared) {
+        let (pointed, rows) = (self.pointed(), shared.body_rows());
+        if pointed < self.list.first {
+            self.list.first = if self.list.selected == 0 { 0 } else { pointed };
+        } else if pointed >= self.list.first + rows {
+            self.list.first = pointed + 1 - rows;
+        }
+        self.list.first = self.list.first.min(self.rows.len().saturating_sub(rows));
+    }
+
+    fn choose(&mut self, shared: &mut Shared) -> Steps {
+        let target = self.rows.get(self.pointed()).and_then(|row| row.target.clone());
+        let (Some(target), Some(record)) = (target, self.record.as_deref()) else { return Vec::new() };
+        match target {
+            Target::Next => self.take_next(shared),
+            Target::Assess => self.assess(shared),
+            Target::Path => links::path(record, shared),
+            Target::Print => self.ask_what_to_print(),
+            Target::Step(module) => self.session(Some(module), shared),
+            Target::Unfold => {
+                self.unfolded = true;
+                self.arrange(shared);
+                Vec::new()
+            }
+            Target::Assessment(index) => links::result(record, index, shared),
+            Target::Session(index) => record.sessions.get(index).map_or_else(Vec::new, |(session, _)| {
+                links::preview(Document::MediatorSheet { learner: self.learner, session: *session })
+            }),
+            Target::Fields => links::correct(record, shared),
+        }
+    }
+
+    fn take_next(&self, shared: &mut Shared) -> Steps {
+        let Some(record) = self.record.as_deref() else { return Vec::new() };
+        match self.next(shared) {
+            Next::ResumeSession | Next::ResumeAssessment { .. } => {
+                let draft = self.open.iter().find(|draft| draft.belongs_to_record());
+                draft.map_or_else(Vec::new, |draft| links::resume_on(record, draft.clone(), shared))
+            }
+            Next::Assess | Next::AssessAgain => self.assess(shared),
+            Next::ChoosePath => links::path(record, shared),
+            Next::Session { module } => self.session(module, shared),
+        }
+    }
+
+    /// The next thing to do with this person.
+    pub fn next(&self, shared: &Shared) -> Next {
+        self.record.as_deref().map_or(Next::Assess, |record| Next::of(record, &self.open, &self.ratings, shared))
+    }
+
+    /// Starts an assessment, or takes up the paused one.
+    fn assess(&self, shared: &mut Shared) -> Steps {
+        let paused = self.open.iter().find(|draft| matches!(draft.work, Work::Assessment(_)));
+        match (self.record.as_deref(), paused) {
+            (Some(record), Some(draft)) => links::resume_on(record, draft.clone(), shared),
+            (Some(record), None) => links::assess(record, shared),
+            (None, _) => Vec::new(),
+        }
+    }
+
+    /// Starts a session, or takes up the one under way.
+    fn session(&self, module: Option<ModuleId>, shared: &mut Shared) -> Steps {
+        let under_way = self.open.iter().find(|draft| matches!(draft.work, Work::Session(_)));
+        match (self.record.as_deref(), under_way) {
+            (Some(record), Some(draft)) => links::resume_on(record, draft.clone(), shared),
+            (Some(record), None) => links::session(record, module, shared),
+            (None, _) => Vec::new(),
+        }
+    }
+
+    fn ask_what_to_print(&mut self) -> Steps {
+        let Some(record) = self.record.as_deref() else { return Vec::new() };
+        let learner = self.learner;
+        let mut choices = Vec::new();
+        if let Some((session, _)) = record.last_session() {
+            let session = *session;
+            let sheet = |without_procedure| Document::LearnerSheet { learner, session, without_procedure };
+            choices.push((words::PRINT_LEARNER, sheet(false)));
+            choices.push((words::PRINT_LEARNER_PLAIN, sheet(true)));
+            choices.push((words::PRINT_MEDIATOR, Document::MediatorSheet { learner, session }));
+        }
+        if record.path.is_some() || record.last_assessment().is_some() {
+            choices.push((words::PRINT_PATH, Document::PathSheet { learner }));
+        }
+        let (answers, documents): (Vec<_>, Vec<_>) =
+            choices.into_iter().map(|(words, document)| (words.to_owned(), document)).unzip();
+        self.printable = documents;
+        vec![Step::Ask(Box::new(Ask::new(words::PRINT_TITLE, Vec::new(), answers)))]
+    }
+
+    fn can_print(&self) -> bool {
+        self.record.as_deref().is_some_and(|record| {
+            record.last_session().is_some() || record.path.is_some() || record.last_assessment().is_some()
+        })
+    }
+
+    fn arrange(&mut self, shared: &Shared) {
+        self.rows = rows::rows(self, shared);
+        self.list.selected = self.list.selected.min(self.choosable().len().saturating_sub(1));
+        self.show_pointed(shared);
+    }
+}
+
+impl Page for State {
+    fn enter(&mut self, _shared: &mut Shared) -> Steps {
+        vec![effect(Effect::LoadRecord(self.learner))]
+    }
+
+    fn update(&mut self, action: Action, shared: &mut Shared) -> Steps {
+        let Some(record) = self.record.as_deref() else {
+            return match action {
+                Action::Key(key) if key.code == Code::Esc => vec![Step::Back],
+                Action::Command(command) => links::everywhere(command, shared),
+                _ => Vec::new(),
+            };
+        };
+        match action {
+            Action::Command(Command::New) => self.session(None, shared),
+            Action::Command(Command::Second) => links::correct(record, shared),
+            Action::Command(Command::Export) => self.ask_what_to_print(),
+            Action::Command(Command::ReadAloud) => links::read_aloud(record),
+            Action::Command(Command::History) => links::history(record),
+            Action::Command(command) => links::everywhere(command, shared),
+            Action::Answer(index) => self.printable.get(index).cloned().map_or_else(Vec::new, links::preview),
+            Action::Key(key) => match key.code {
+                Code::Esc => vec![Step::Back],
+                Code::Enter => self.choose(shared),
+                Code::PageDown if !self.unfolded => {
+                    self.unfolded = true;
+                    self.arrange(shared);
+                    Vec::new()
+                }
+                _ => {
+                    self.move_to(&key, shared);
+                    Vec::new()
+                }
+            },
+            Action::Text(_) => Vec::new(),
+        }
+    }
+
+    fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
+        match reply {
+            Reply::Record { record, open } if record.id == self.learner => {
+                self.ratings = progress::current_ratings(record.held());
+                self.record = Some(record.clone());
+                self.open.clone_from(open);
+                self.arrange(shared);
+                self.then.take().map_or_else(Vec::new, |draft| links::resume_on(record, *draft, shared))
+            }
+            Reply::Saved(Saving::Move { from, to }, _) if [*from, *to].contains(&self.learner) => {
+                vec![effect(Effect::LoadRecord(self.learner))]
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
+        match command {
+            Command::New => Offer::yes(words::SESSION),
+            Command::Second => Offer::yes(words::EDIT),
+            Command::Export if !self.can_print() => Offer::no(words::PRINT_KEY, words::NOTHING_TO_PRINT),
+            Command::Export => Offer::yes(words::PRINT_KEY),
+            Command::ReadAloud => Offer::menu(words::READ_TEXT),
+            Command::History => Offer::menu(words::HISTORY),
+            Command::Search => Offer::menu(shell::SEARCH),
+            _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
+        }
+    }
+
+    fn title(&self, shared: &Shared) -> (String, String) {
+        let Some(record) = self.record.as_deref() else { return (words::READING.to_owned(), String::new()) };
+        let learner = &record.learner.record;
+        let commune = learner.commune.as_ref().and_then(crate::content::communes::by_insee);
+        let name = if shared.discreet { learner.code.to_string() } else { learner.short_name() };
+        let identity = words::identity(learner.code.as_str(), learner.birth_year, commune.map(|commune| commune.name));
+        (words::title(&name), identity)
+    }
+
+    fn hint(&self, _shared: &Shared) -> String {
+        words::HINT.to_owned()
+    }
+
+    fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
+        vec![(shell::ESC_KEY, shell::BACK)]
+    }
+}

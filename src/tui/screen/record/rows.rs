@@ -1,0 +1,223 @@
+//! The rows of a record, laid out once when it is read.
+
+use super::{Next, State};
+use crate::domain::assessment::Kind;
+use crate::domain::ids::ModuleId;
+use crate::domain::progress;
+use crate::domain::record::Record;
+use crate::domain::session::Attendance;
+use crate::text::{dates, progress as states, record as words};
+use crate::tui::shared::Shared;
+
+/// Rows of each group shown before the record is unfolded.
+const FEW: usize = 4;
+
+/// A line of the record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Row {
+    /// On the left, in the label's place.
+    pub label: String,
+    pub text: String,
+    /// On the right edge.
+    pub right: String,
+    pub kind: RowKind,
+    /// What Enter does, on rows that can be chosen.
+    pub target: Option<Target>,
+}
+
+/// How a row is drawn.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum RowKind {
+    #[default]
+    Plain,
+    /// The four actions on top.
+    Action,
+    /// The heading above the steps.
+    StepsHeading,
+    /// A step of the path: its state, percentage and count.
+    Step { state: &'static str, percent: u8, count: String },
+}
+
+/// What a row leads to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Target {
+    Next,
+    Assess,
+    Path,
+    Print,
+    Step(ModuleId),
+    Unfold,
+    /// Index in the record, the oldest first.
+    Assessment(usize),
+    Session(usize),
+    Fields,
+}
+
+/// All rows of a record.
+pub fn rows(state: &State, shared: &Shared) -> Vec<Row> {
+    let Some(record) = state.record.as_deref() else { return Vec::new() };
+    let mut rows = actions(state, record, shared);
+    rows.push(Row::default());
+    rows.extend(steps(state, record, shared));
+    rows.push(Row::default());
+    rows.extend(assessments(state, record, shared));
+    rows.extend(sessions(state, record, shared));
+    rows.extend(fields(record, shared));
+    rows
+}
+
+fn actions(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
+    let row = |label: &str, text: String, right: String, target| Row {
+        label: label.to_owned(),
+        text,
+        right,
+        kind: RowKind::Action,
+        target: Some(target),
+    };
+    let called = record.learner.record.called();
+    let title = |module: &ModuleId| shared.content.curriculum.module(module).map_or("", |module| module.title.as_str());
+    let (label, text) = match state.next(shared) {
+        Next::ResumeSession => (words::RESUME, words::SESSION_TO_END.to_owned()),
+        Next::ResumeAssessment { position, total } => (words::RESUME, words::resume_question(position + 1, total)),
+        Next::Assess => (words::CONTINUE, words::assess_with(called)),
+        Next::ChoosePath => (words::CONTINUE, words::CHOOSE_PATH.to_owned()),
+        Next::Session { module: Some(module) } => (words::CONTINUE, words::session_on(title(&module))),
+        Next::Session { module: None } => (words::CONTINUE, words::FIRST_SESSION.to_owned()),
+        Next::AssessAgain => (words::CONTINUE, words::ALL_ACQUIRED.to_owned()),
+    };
+    let today = shared.today();
+    let next = record.last_session().and_then(|(_, kept)| kept.record.next).filter(|next| next.date >= today);
+    let appointment = next.map(|next| dates::appointment(next.date, next.time, today)).unwrap_or_default();
+    let assessed = record.last_assessment().map(|(_, kept)| words::last_assessed(&dates::day_month(kept.record.date)));
+    let (path, count) = record
+        .path
+        .as_ref()
+        .map_or((words::NO_PATH, String::new()), |path| (words::EDIT_PATH, words::steps(path.record.path.len())));
+    let last = record.last_session().map(|(_, kept)| words::session_of(&dates::day_month(kept.record.date)));
+    let redo = if assessed.is_some() { words::REDO.to_owned() } else { words::assess_with(called) };
+    vec![
+        row(label, text, appointment, Target::Next),
+        row(words::ASSESS, redo, assessed.unwrap_or_default(), Target::Assess),
+        row(words::PATH, path.to_owned(), count, Target::Path),
+        row(words::PRINT, words::SHEETS.to_owned(), last.unwrap_or_default(), Target::Print),
+    ]
+}
+
+fn steps(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
+    let Some(path) = &record.path else { return Vec::new() };
+    let heading = Row { label: words::STEPS.to_owned(), kind: RowKind::StepsHeading, ..Row::default() };
+    let curriculum = &shared.content.curriculum;
+    let order = path.record.path.in_order();
+    let modules = order.iter().filter_map(|id| curriculum.module(id)).map(|module| {
+        let so_far = progress::module_progress(module, &state.ratings);
+        Row {
+            text: module.title.clone(),
+            kind: RowKind::Step {
+                state: states::state(so_far.state),
+                percent: so_far.percent,
+                count: words::of(so_far.autonomous, so_far.counted),
+            },
+            target: Some(Target::Step(module.id.clone())),
+            ..Row::default()
+        }
+    });
+    let mut rows = vec![heading];
+    rows.extend(folded(modules.collect(), state.unfolded, true));
+    rows
+}
+
+/// The first rows, and one that unfolds the others.
+fn folded(mut rows: Vec<Row>, unfolded: bool, feminine: bool) -> Vec<Row> {
+    if !unfolded && rows.len() > FEW + 1 {
+        let hidden = rows.len() - FEW;
+        rows.truncate(FEW);
+        rows.push(Row {
+            text: words::others(hidden, feminine),
+            right: words::MORE_KEY.to_owned(),
+            target: Some(Target::Unfold),
+            ..Row::default()
+        });
+    }
+    rows
+}
+
+/// The latest line of a group, or all of them; the label stands on the first one.
+fn latest(label: &str, lines: Vec<Row>, unfolded: bool) -> Vec<Row> {
+    let older = lines.len().saturating_sub(1);
+    let mut rows: Vec<Row> = if unfolded { lines } else { lines.into_iter().take(1).collect() };
+    match rows.first_mut() {
+        Some(first) => {
+            label.clone_into(&mut first.label);
+            if !unfolded && older > 0 {
+                first.right = words::others(older, true);
+            }
+        }
+        None => rows.push(Row { label: label.to_owned(), text: words::NONE_YET.to_owned(), ..Row::default() }),
+    }
+    rows
+}
+
+fn assessments(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
+    let lines = record.assessments.iter().enumerate().rev().map(|(index, (_, kept))| {
+        let assessment = &kept.record;
+        let outcome = &assessment.outcome;
+        let profile =
+            outcome.profile.and_then(|profile| shared.content.questionnaire.profiles.get(usize::from(profile)));
+        let (kind, word) = match assessment.kind {
+            Kind::Short => (words::SHORT, words::ESTIMATE),
+            Kind::Full => (words::FULL, profile.map_or("", String::as_str)),
+        };
+        let day = dates::day_month(assessment.date);
+        let percent = if assessment.kind == Kind::Short { outcome.short_percent } else { outcome.percent };
+        let text = words::assessment(&day, kind, percent, word, assessment.context.confidence);
+        Row { text, target: Some(Target::Assessment(index)), ..Row::default() }
+    });
+    latest(words::ASSESSMENTS, lines.collect(), state.unfolded)
+}
+
+fn sessions(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
+    let lines = record.sessions.iter().enumerate().rev().map(|(index, (_, kept))| {
+        let session = &kept.record;
+        let day = dates::day_month(session.date);
+        let titles = session.modules.iter().filter_map(|id| shared.content.curriculum.module(id));
+        let titles = titles.map(|module| module.title.as_str()).collect::<Vec<_>>().join(", ");
+        let text = match session.attendance {
+            Attendance::Present => words::session(&day, session.duration_min, &titles),
+            Attendance::Excused => words::absence(&day, true),
+            Attendance::Absent => words::absence(&day, false),
+        };
+        Row { text, target: Some(Target::Session(index)), ..Row::default() }
+    });
+    let mut rows = latest(words::SESSIONS, lines.collect(), state.unfolded);
+    let sentence = record.last_session().map_or("", |(_, kept)| kept.record.sentence.as_str());
+    if !state.unfolded && !sentence.is_empty() {
+        rows.push(Row { text: crate::text::quoted(sentence), ..Row::default() });
+    }
+    rows
+}
+
+fn fields(record: &Record, shared: &Shared) -> Vec<Row> {
+    let learner = &record.learner.record;
+    let filled = [
+        (words::WISH, &learner.wish),
+        (words::PHONE, &learner.phone),
+        (words::EMAIL, &learner.email),
+        (words::NOTE, &learner.note),
+    ];
+    let mut rows: Vec<Row> = filled
+        .into_iter()
+        .filter(|(_, text)| !text.is_empty())
+        .map(|(label, text)| Row {
+            label: label.to_owned(),
+            text: text.replace('\n', " "),
+            target: Some(Target::Fields),
+            ..Row::default()
+        })
+        .collect();
+    let opened = learner.opened_on.map(dates::day_month);
+    let informed = learner.informed_on.map(dates::day_month);
+    let by = learner.opened_by.map_or("", |mediator| shared.mediator_name(mediator));
+    let text = words::opened(opened.as_deref(), by, informed.as_deref());
+    rows.push(Row { label: text, ..Row::default() });
+    rows
+}

@@ -1,0 +1,60 @@
+//! Draws a learner's record: frame 6.
+
+use super::rows::RowKind;
+use super::{Row, State};
+use crate::text::record as words;
+use crate::tui::shared::Shared;
+use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+
+/// Draws the rows that fit, from the first one shown.
+pub fn view(state: &State, _shared: &Shared, canvas: &mut Canvas<'_>) {
+    if state.record.is_none() {
+        canvas.put(2, 1, Role::Muted, words::READING);
+        canvas.cursor(2, 1);
+        return;
+    }
+    let pointed = state.pointed();
+    let rows = state.rows.iter().enumerate().skip(state.list.first);
+    for (y, (index, row)) in (0..canvas.height()).zip(rows) {
+        draw(row, index == pointed, y, canvas);
+    }
+}
+
+fn draw(row: &Row, pointed: bool, y: u16, canvas: &mut Canvas<'_>) {
+    canvas.marker(2, y, pointed);
+    let role = Canvas::row_role(pointed);
+    match &row.kind {
+        RowKind::Action => {
+            canvas.put(4, y, if pointed { Role::Selected } else { Role::Label }, &row.label);
+            canvas.put_within(16, y, 40, role, &row.text);
+            canvas.put_right(79, y, Role::Muted, &row.right);
+        }
+        RowKind::StepsHeading => {
+            canvas.put(2, y, Role::Heading, &row.label);
+            canvas.put(44, y, Role::Muted, words::STATE);
+            canvas.put(55, y, Role::Muted, words::PERCENT);
+            canvas.put_right(79, y, Role::Muted, words::WITHOUT_HELP);
+        }
+        RowKind::Step { state, percent, count } => {
+            canvas.put_within(4, y, 38, role, &row.text);
+            canvas.put_within(44, y, 10, role, state);
+            let bar = canvas.glyphs.bar(*percent, 8);
+            canvas.put(55, y, Role::Bar, &bar);
+            canvas.put_right(69, y, role, &format!("{percent} %"));
+            canvas.put_right(79, y, role, count);
+        }
+        RowKind::Plain if row.text.is_empty() => {
+            canvas.put(2, y, Role::Muted, &row.label);
+        }
+        RowKind::Plain => {
+            if !row.label.is_empty() {
+                canvas.put(if pointed { 4 } else { 2 }, y, Role::Label, &row.label);
+            }
+            let x = if row.label.is_empty() && row.target.is_some() && !row.right.is_empty() { 4 } else { 16 };
+            let room = 78 - x - if row.right.is_empty() { 0 } else { 12 };
+            canvas.put_within(x, y, room, role, &row.text);
+            canvas.put_right(79, y, Role::Muted, &row.right);
+        }
+    }
+}

@@ -1,0 +1,137 @@
+//! What every screen may read: the content, the team, the names, the hour.
+
+use super::effect::Reply;
+use crate::content::{Content, communes};
+use crate::domain::change::Change;
+use crate::domain::directory::Directory;
+use crate::domain::ids::{LearnerId, MediatorId};
+use crate::domain::place::Settings;
+use std::collections::BTreeMap;
+use std::sync::Arc;
+use time::{Date, OffsetDateTime, Time};
+
+/// The moment a message is taken up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// On the wall clock of the place.
+    pub local: OffsetDateTime,
+    /// On a clock that never goes back.
+    pub millis: u64,
+}
+
+impl Moment {
+    /// The day.
+    pub const fn date(&self) -> Date {
+        self.local.date()
+    }
+
+    /// The hour and minute.
+    pub fn time(&self) -> Time {
+        Time::from_hms(self.local.hour(), self.local.minute(), 0).unwrap_or(Time::MIDNIGHT)
+    }
+
+    /// Seconds since 1970, UTC.
+    pub const fn unix(&self) -> i64 {
+        self.local.unix_timestamp()
+    }
+}
+
+/// The part of the model that all screens read.
+#[derive(Debug)]
+pub struct Shared {
+    pub content: Arc<Content>,
+    pub settings: Settings,
+    /// The mediator who is logged in.
+    pub me: Option<MediatorId>,
+    pub mediators: BTreeMap<MediatorId, String>,
+    pub directory: Directory,
+    /// All names have been read.
+    pub directory_ready: bool,
+    pub now: Moment,
+    /// Columns and rows of the terminal.
+    pub size: (u16, u16),
+    /// Invented people: a mark stands on every screen.
+    pub demo: bool,
+    /// Codes instead of other people's names, until the next search.
+    pub discreet: bool,
+    /// Draws 16 random bytes.
+    pub draw: fn() -> [u8; 16],
+}
+
+impl Shared {
+    /// Rows of the body: the terminal's, less title, help and keys; never less than the frames were drawn for.
+    pub fn body_rows(&self) -> usize {
+        usize::from(self.size.1.saturating_sub(5)).max(19)
+    }
+
+    /// The day.
+    pub const fn today(&self) -> Date {
+        self.now.date()
+    }
+
+    /// What the logged-in mediator is called.
+    pub fn my_name(&self) -> &str {
+        self.me.and_then(|id| self.mediators.get(&id)).map_or("", String::as_str)
+    }
+
+    /// What a mediator is called.
+    pub fn mediator_name(&self, id: MediatorId) -> &str {
+        self.mediators.get(&id).map_or("", String::as_str)
+    }
+
+    /// How a person is named on a screen that others may see.
+    pub fn public_name(&self, learner: LearnerId) -> String {
+        let Some(entry) = self.directory.entry(&learner) else { return String::new() };
+        if self.discreet { entry.code.to_owned() } else { entry.short_name() }
+    }
+}
+
+impl Shared {
+    /// Takes up what concerns every screen, and hands the answer on to them.
+    ///
+    /// The names themselves stay here: a hundred thousand of them are moved, not copied.
+    pub fn hear(&mut self, reply: Reply) -> Reply {
+        match reply {
+            Reply::Directory(directory) => {
+                self.directory = *directory;
+                self.directory_ready = true;
+                return Reply::NamesReady;
+            }
+            Reply::Unlocked { me, ref mediators, ref settings, .. } => {
+                self.me = Some(me);
+                self.mediators = mediators.iter().cloned().collect();
+                self.settings = (**settings).clone();
+                self.discreet = self.settings.discreet;
+            }
+            Reply::Visits(ref visits) => {
+                for (learner, day) in visits {
+                    self.directory.set_last_visit(learner, Some(*day));
+                }
+            }
+            Reply::Saved(_, ref changes) => self.apply(changes),
+            _ => {}
+        }
+        reply
+    }
+
+    /// Keeps the names in memory in step with what was saved.
+    fn apply(&mut self, changes: &[Change]) {
+        for change in changes {
+            match change {
+                Change::Learner(id, learner) => {
+                    let commune = learner.commune.as_ref().and_then(communes::by_insee).map(|commune| commune.name);
+                    self.directory.upsert(*id, learner, commune.unwrap_or_default());
+                }
+                Change::Session { session, .. } => {
+                    let known = self.directory.entry(&session.learner).and_then(|entry| entry.last_visit);
+                    self.directory.set_last_visit(&session.learner, known.max(Some(session.date)));
+                }
+                Change::Settings(settings) => self.settings = (**settings).clone(),
+                Change::Mediator(id, mediator) => {
+                    self.mediators.insert(*id, mediator.name.clone());
+                }
+                _ => {}
+            }
+        }
+    }
+}
