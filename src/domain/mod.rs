@@ -13,6 +13,7 @@ pub mod guards;
 pub mod harmless;
 pub mod ids;
 pub mod learner;
+pub mod moving;
 pub mod place;
 pub mod progress;
 pub mod proposals;

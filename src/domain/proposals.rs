@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use time::{Date, Duration};
 
 /// The theme without which the Coop refuses any administrative one.
-const PROCEDURES_THEME: &str = "aide_aux_demarches_administratives";
+pub const PROCEDURES_THEME: &str = "aide_aux_demarches_administratives";
 
 /// The Coop's `autonomie` for the ratings 1 to 3.
 const AUTONOMY: [(u8, &str); 3] = [(1, "entierement_accompagne"), (2, "partiellement_autonome"), (3, "autonome")];
