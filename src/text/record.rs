@@ -33,6 +33,9 @@ pub const EDIT: &str = "Modifier";
 pub const PRINT_KEY: &str = "Imprimer";
 pub const READ_TEXT: &str = "Lire le texte";
 pub const HISTORY: &str = "Historique de la fiche";
+pub const CHANGE_PERSON: &str = "Changer de personne";
+pub const POINT_AT_ONE: &str = "pointez d'abord une évaluation ou une séance";
+pub const MOVE_BACK: &str = "Annuler le changement de personne";
 pub const NOTHING_TO_PRINT: &str = "rien à imprimer avant un parcours ou une séance";
 pub const PATH_SHEET: &str = "Mon parcours";
 pub const PRINT_TITLE: &str = "Imprimer";
@@ -43,6 +46,16 @@ pub const PRINT_PATH: &str = "Mon parcours, à lui remettre";
 pub const SHORT: &str = "courte";
 pub const FULL: &str = "complète";
 pub const ESTIMATE: &str = "estimation";
+
+/// An assessment or a session that is still open changed person.
+pub fn goes_on_with(name: &str) -> String {
+    format!("C'est maintenant celle de {name}. Ce qui était tapé a suivi.")
+}
+
+/// A filed assessment or session changed person.
+pub fn now_with(name: &str) -> String {
+    format!("Enregistré : c'est maintenant dans la fiche de {name}. Ctrl-Z : annuler.")
+}
 
 /// The title: « Fiche de Yvette M. ».
 pub fn title(name: &str) -> String {

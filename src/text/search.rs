@@ -3,6 +3,8 @@
 use super::count;
 
 pub const TITLE: &str = "Accueillir quelqu'un";
+pub const CHANGE_PERSON: &str = "Changer de personne : qui est-ce vraiment ?";
+pub const REGISTER_FIRST: &str = "Esc, puis inscrivez d'abord cette personne : F4.";
 pub const FIELD: &str = "Nom, prénom, code ou téléphone";
 pub const WHO: &str = "Qui";
 pub const YEAR: &str = "Année";

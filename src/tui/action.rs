@@ -34,6 +34,10 @@ pub enum Command {
     Discreet,
     /// Moves an assessment or a session to another person's record.
     ChangePerson,
+    /// Throws away what is not saved yet.
+    Discard,
+    /// Corrects the session on the screen.
+    Correct,
     /// Enters what a practical test showed.
     Observe,
     /// All records, as a list.

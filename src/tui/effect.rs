@@ -76,6 +76,8 @@ pub enum Effect {
     DropDraft(DraftId),
     /// Composes a document's text.
     Preview(Document),
+    /// Proposes a folder to write documents into.
+    ProposeFolder,
     /// Writes a document into the export folder.
     /// `folder` is the export folder when it is known; else the worker proposes one.
     Write {
@@ -167,6 +169,7 @@ pub enum Reply {
     /// Nothing was saved; what was typed is still there.
     NotSaved(Saving, Failure),
     Previewed(Document, Vec<String>),
+    FolderProposed(PathBuf),
     Written {
         document: Document,
         path: PathBuf,

@@ -35,6 +35,8 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::Redo, "ctrl-y", "ctrl-y", words::REDO_MEANS),
     binding(Command::Discreet, "", "", words::DISCREET_MEANS),
     binding(Command::ChangePerson, "", "", words::CHANGE_PERSON_MEANS),
+    binding(Command::Discard, "", "", words::DISCARD_MEANS),
+    binding(Command::Correct, "", "", words::CORRECT_MEANS),
     binding(Command::Observe, "", "", words::OBSERVE_MEANS),
     binding(Command::AllRecords, "", "", words::ALL_RECORDS_MEANS),
     binding(Command::Settings, "", "", words::SETTINGS_MEANS),

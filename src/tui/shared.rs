@@ -135,3 +135,23 @@ impl Shared {
         }
     }
 }
+
+#[cfg(test)]
+impl Shared {
+    /// What screens read in tests: the built-in content, and Tuesday 24 November 2026, ten o'clock.
+    pub fn for_tests() -> Self {
+        Self {
+            content: Arc::new(Content::built_in().unwrap()),
+            settings: Settings::default(),
+            me: Some(MediatorId::from_bytes([9; 16])),
+            mediators: BTreeMap::new(),
+            directory: Directory::default(),
+            directory_ready: true,
+            now: Moment { local: time::macros::datetime!(2026-11-24 10:02 UTC), millis: 1_000 },
+            size: (80, 24),
+            demo: false,
+            discreet: false,
+            draw: || [7; 16],
+        }
+    }
+}

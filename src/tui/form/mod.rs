@@ -65,6 +65,13 @@ pub struct Form {
     history: History,
 }
 
+/// What was typed stays out of `Debug`.
+impl std::fmt::Debug for Form {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(out, "Form({} fields)", self.fields.len())
+    }
+}
+
 impl Form {
     /// A form at its opening, on its first field in sight.
     pub fn new(fields: Vec<Field>) -> Self {

@@ -1,12 +1,13 @@
 //! What several screens lead to.
 
-use super::{Screen, Step, Steps, export, open, record, records, search, toast};
+use super::{Screen, Step, Steps, effect, export, open, preview, record, records, search, session, toast};
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId};
+use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
-use crate::text::{home, shell};
+use crate::text::{home, record as record_words, shell};
 use crate::tui::action::Command;
-use crate::tui::effect::Document;
+use crate::tui::effect::{Document, Effect, Saving};
 use crate::tui::keymap::Offer;
 use crate::tui::shared::Shared;
 
@@ -29,8 +30,13 @@ pub fn resume(draft: Draft, _shared: &mut Shared) -> Steps {
 }
 
 /// Takes up something left open, over the record it belongs to.
-pub fn resume_on(_record: &Record, _draft: Draft, _shared: &mut Shared) -> Steps {
-    vec![toast(shell::NOT_HERE)]
+pub fn resume_on(record: &Record, draft: Draft, shared: &mut Shared) -> Steps {
+    match draft.work {
+        Work::Session(under_way) => {
+            vec![session_screen(session::State::resume(record, draft.id, *under_way, shared))]
+        }
+        _ => vec![toast(shell::NOT_HERE)],
+    }
 }
 
 /// Registers a person, with what was typed already in the form.
@@ -69,18 +75,41 @@ pub fn path(_record: &Record, _shared: &mut Shared) -> Steps {
 }
 
 /// Starts a session, on a module or on the path's next one.
-pub fn session(_record: &Record, _module: Option<ModuleId>, _shared: &mut Shared) -> Steps {
-    vec![toast(shell::NOT_HERE)]
+pub fn session(record: &Record, module: Option<ModuleId>, shared: &mut Shared) -> Steps {
+    vec![session_screen(session::State::start(record, module, shared))]
+}
+
+fn session_screen(state: session::State) -> Step {
+    open(Screen::Session(Box::new(state)))
 }
 
 /// Shows a document before it is printed.
-pub fn preview(_document: Document) -> Steps {
-    vec![toast(shell::NOT_HERE)]
+pub fn preview(document: Document) -> Steps {
+    vec![open(Screen::Preview(preview::State::new(document)))]
 }
 
-/// The person an assessment or a session really belongs to was found.
-pub fn moved_to(_learner: LearnerId) -> Steps {
-    vec![toast(shell::NOT_HERE)]
+/// Asks to whom an assessment or a session really belongs.
+pub fn change_person(moving: Moving, shared: &mut Shared) -> Steps {
+    vec![open(Screen::Search(search::State::to_move(moving, shared)))]
+}
+
+/// Moves an assessment or a session to the person it really belongs to. What is open goes on in that person's record;
+/// what was filed is saved at once, and Ctrl-Z on the record takes it back.
+pub fn moved_to(moving: &Moving, to: LearnerId, shared: &Shared) -> Steps {
+    match moving {
+        Moving::Open(draft) => {
+            let Some(draft) = open_moved_to((**draft).clone(), to) else { return Vec::new() };
+            vec![
+                effect(Effect::KeepDraft(Box::new(draft.clone()))),
+                Step::HomeThen(Box::new(Screen::Record(record::State::resuming(draft)))),
+                toast(record_words::goes_on_with(&shared.public_name(to))),
+            ]
+        }
+        Moving::Filed(filed) => {
+            let saving = Saving::Move { from: filed.learner(), to };
+            vec![effect(Effect::Save { saving, changes: filed.clone().moved_to(to), draft: None }), Step::Back]
+        }
+    }
 }
 
 /// Commands that mean the same on every screen once somebody is logged in.

@@ -3,9 +3,11 @@
 pub mod export;
 pub mod home;
 pub mod links;
+pub mod preview;
 pub mod record;
 pub mod records;
 pub mod search;
+pub mod session;
 
 use super::action::{Action, Command};
 use super::ask::Ask;
@@ -20,9 +22,11 @@ use crate::domain::draft::Draft;
 pub enum Screen {
     Export(export::State),
     Home(home::State),
+    Preview(preview::State),
     Record(record::State),
     Records(records::State),
     Search(search::State),
+    Session(Box<session::State>),
 }
 
 /// What every screen answers to. A screen's state is changed by `update` and `hear` alone, and drawn by its `view`.
@@ -109,9 +113,11 @@ macro_rules! on_state {
         match $screen {
             Screen::Export($state) => $call,
             Screen::Home($state) => $call,
+            Screen::Preview($state) => $call,
             Screen::Record($state) => $call,
             Screen::Records($state) => $call,
             Screen::Search($state) => $call,
+            Screen::Session($state) => $call,
         }
     };
 }
@@ -156,9 +162,11 @@ impl Screen {
         match self {
             Screen::Export(state) => export::view::view(state, shared, canvas),
             Screen::Home(state) => home::view::view(state, shared, canvas),
+            Screen::Preview(state) => preview::view::view(state, shared, canvas),
             Screen::Record(state) => record::view::view(state, shared, canvas),
             Screen::Records(state) => records::view::view(state, shared, canvas),
             Screen::Search(state) => search::view::view(state, shared, canvas),
+            Screen::Session(state) => session::view::view(state, shared, canvas),
         }
     }
 }

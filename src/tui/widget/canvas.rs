@@ -1,11 +1,17 @@
 //! The body of a screen: text at fixed places, in a role, with one real cursor.
 
+use super::field::{self, Columns, Look};
 use crate::domain::harmless;
+use crate::tui::form::Field;
 use crate::tui::glyphs::Glyphs;
 use crate::tui::theme::{Role, Theme};
 use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
+
+/// Columns of the frames the screens are drawn for.
+const FRAME_COLUMNS: u16 = 80;
 
 /// Where views draw. Coordinates start at the body's top left; what falls outside is cut.
 #[derive(Debug)]
@@ -128,6 +134,37 @@ impl<'a> Canvas<'a> {
         self.cursor
     }
 
+    /// Draws a form's field with its top at row `y`, and places the real cursor when it is the focused one.
+    pub fn field(&mut self, field: &Field, focused: bool, columns: Columns, y: u16) {
+        let look = self.look();
+        let (width, height) = (self.width().min(FRAME_COLUMNS), self.height());
+        if y >= height {
+            return;
+        }
+        // Wider windows do not make options flow otherwise.
+        let area = Rect::new(0, y, width, height - y);
+        if let Some(at) = field::draw(field, focused, area, columns, &look, self.buffer) {
+            self.cursor(at.x, at.y);
+        }
+    }
+
+    fn look(&self) -> Look {
+        let style = |role| self.theme.style(role);
+        Look {
+            normal: style(Role::Normal),
+            label: style(Role::Label),
+            focus: style(Role::Focus),
+            selected: style(Role::Selected),
+            muted: style(Role::Muted),
+            error: style(Role::Error),
+            rule: style(Role::Rule),
+            marker: self.glyphs.marker,
+            bullet: self.glyphs.bullet,
+            frame: self.glyphs.frame,
+            line: self.glyphs.rule,
+        }
+    }
+
     /// The buffer and theme, for widgets that draw by themselves.
     pub const fn parts(&mut self) -> (&mut Buffer, &Theme) {
         (self.buffer, self.theme)
@@ -155,21 +192,38 @@ pub fn cut(text: &str, width: usize) -> String {
     shown
 }
 
-/// A text broken between words into lines of at most `width` columns.
+/// A text broken between words into lines of at most `width` columns. French punctuation that stands apart from its
+/// word by a space stays on its line.
 pub fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = vec![String::new()];
-    for word in text.split_whitespace() {
+    for word in bound_words(text) {
         let Some(line) = lines.last_mut() else { break };
         if line.is_empty() {
-            line.push_str(word);
+            line.push_str(&word);
         } else if line.width() + 1 + word.width() <= width {
             line.push(' ');
-            line.push_str(word);
+            line.push_str(&word);
         } else {
-            lines.push(word.to_owned());
+            lines.push(word);
         }
     }
     lines
+}
+
+/// The words of a text, each with the punctuation that must not part from it.
+fn bound_words(text: &str) -> Vec<String> {
+    let mut words: Vec<String> = Vec::new();
+    for word in text.split_whitespace() {
+        let closes = word.starts_with(['»', ':', ';', '?', '!', '%']);
+        match words.last_mut() {
+            Some(before) if closes || before.ends_with('«') => {
+                before.push(' ');
+                before.push_str(word);
+            }
+            _ => words.push(word.to_owned()),
+        }
+    }
+    words
 }
 
 #[cfg(test)]
@@ -188,5 +242,6 @@ mod tests {
     fn lines_break_between_words() {
         assert_eq!(wrap("un deux trois", 7), ["un deux", "trois"]);
         assert_eq!(wrap("", 7), [""]);
+        assert_eq!(wrap("il dit « oui » : bien", 12), ["il dit", "« oui » :", "bien"]);
     }
 }

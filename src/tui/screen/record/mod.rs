@@ -7,9 +7,10 @@ pub mod view;
 pub use next::Next;
 pub use rows::{Row, Target};
 
-use super::{Page, Step, Steps, effect, links};
+use super::{Page, Step, Steps, effect, links, toast};
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId};
+use crate::domain::moving::{Filed, Moving};
 use crate::domain::progress::{self, Ratings};
 use crate::domain::record::Record;
 use crate::text::{record as words, shell};
@@ -39,6 +40,8 @@ pub struct State {
     then: Option<Box<Draft>>,
     /// What the last question offered to print.
     printable: Vec<Document>,
+    /// What just changed person, and whose it was: Ctrl-Z moves it back.
+    moved: Option<(Filed, LearnerId)>,
 }
 
 impl State {
@@ -54,6 +57,7 @@ impl State {
             list: List { selected: 0, first: 0 },
             then: None,
             printable: Vec::new(),
+            moved: None,
         }
     }
 
@@ -179,6 +183,34 @@ impl State {
         })
     }
 
+    /// The assessment or the session of the pointed row.
+    fn pointed_work(&self) -> Option<Filed> {
+        let record = self.record.as_deref()?;
+        match self.rows.get(self.pointed())?.target.as_ref()? {
+            Target::Assessment(index) => {
+                let (id, kept) = record.assessments.get(*index)?;
+                Some(Filed::Assessment(*id, Box::new(kept.record.clone())))
+            }
+            Target::Session(index) => {
+                let (id, kept) = record.sessions.get(*index)?;
+                Some(Filed::Session(*id, Box::new(kept.record.clone())))
+            }
+            _ => None,
+        }
+    }
+
+    fn change_person(&self, shared: &mut Shared) -> Steps {
+        let work = self.pointed_work();
+        work.map_or_else(Vec::new, |filed| links::change_person(Moving::Filed(filed), shared))
+    }
+
+    /// Moves back what just changed person.
+    fn move_back(&mut self) -> Steps {
+        let Some((filed, to)) = self.moved.take() else { return Vec::new() };
+        let saving = Saving::Move { from: filed.learner(), to };
+        vec![effect(Effect::Save { saving, changes: filed.moved_to(to), draft: None })]
+    }
+
     fn arrange(&mut self, shared: &Shared) {
         self.rows = rows::rows(self, shared);
         self.list.selected = self.list.selected.min(self.choosable().len().saturating_sub(1));
@@ -205,6 +237,8 @@ impl Page for State {
             Action::Command(Command::Export) => self.ask_what_to_print(),
             Action::Command(Command::ReadAloud) => links::read_aloud(record),
             Action::Command(Command::History) => links::history(record),
+            Action::Command(Command::ChangePerson) => self.change_person(shared),
+            Action::Command(Command::Undo) => self.move_back(),
             Action::Command(command) => links::everywhere(command, shared),
             Action::Answer(index) => self.printable.get(index).cloned().map_or_else(Vec::new, links::preview),
             Action::Key(key) => match key.code {
@@ -233,8 +267,9 @@ impl Page for State {
                 self.arrange(shared);
                 self.then.take().map_or_else(Vec::new, |draft| links::resume_on(record, *draft, shared))
             }
-            Reply::Saved(Saving::Move { from, to }, _) if [*from, *to].contains(&self.learner) => {
-                vec![effect(Effect::LoadRecord(self.learner))]
+            Reply::Saved(Saving::Move { from, to }, changes) if [*from, *to].contains(&self.learner) => {
+                self.moved = Filed::just_moved(changes).map(|filed| (filed, *from));
+                vec![effect(Effect::LoadRecord(self.learner)), toast(words::now_with(&shared.public_name(*to)))]
             }
             _ => Vec::new(),
         }
@@ -248,6 +283,11 @@ impl Page for State {
             Command::Export => Offer::yes(words::PRINT_KEY),
             Command::ReadAloud => Offer::menu(words::READ_TEXT),
             Command::History => Offer::menu(words::HISTORY),
+            Command::ChangePerson if self.pointed_work().is_none() => {
+                Some(Offer { in_line: false, ..Offer::no(words::CHANGE_PERSON, words::POINT_AT_ONE)? })
+            }
+            Command::ChangePerson => Offer::menu(words::CHANGE_PERSON),
+            Command::Undo if self.moved.is_some() => Offer::menu(words::MOVE_BACK),
             Command::Search => Offer::menu(shell::SEARCH),
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
         }

@@ -2,9 +2,10 @@
 
 pub mod view;
 
-use super::{Page, Step, Steps, effect, links};
+use super::{Page, Step, Steps, effect, links, toast};
 use crate::domain::directory::Hit;
 use crate::domain::ids::LearnerId;
+use crate::domain::moving::Moving;
 use crate::text::{search as words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Effect, PeekFacts, Reply};
@@ -22,8 +23,8 @@ const MOST: usize = 200;
 pub enum Purpose {
     /// Opens the record, or registers.
     Welcome,
-    /// Moves an assessment or a session of this person to the chosen one.
-    ChangePerson(LearnerId),
+    /// Moves an assessment or a session to the chosen person.
+    ChangePerson(Box<Moving>),
 }
 
 /// The search.
@@ -60,8 +61,8 @@ impl State {
     }
 
     /// A search for the person an assessment or a session really belongs to.
-    pub fn to_move_from(learner: LearnerId, shared: &mut Shared) -> Self {
-        Self { purpose: Purpose::ChangePerson(learner), ..Self::typed("", shared) }
+    pub fn to_move(moving: Moving, shared: &mut Shared) -> Self {
+        Self { purpose: Purpose::ChangePerson(Box::new(moving)), ..Self::typed("", shared) }
     }
 
     /// Rows of the list on the screen.
@@ -78,7 +79,8 @@ impl State {
         let found = shared.directory.search(self.typed.text(), MOST);
         self.total = found.total;
         self.hits = found.shown;
-        if let Purpose::ChangePerson(from) = self.purpose {
+        if let Purpose::ChangePerson(moving) = &self.purpose {
+            let from = moving.learner();
             self.hits.retain(|hit| hit.id != from);
         }
         self.list.reset();
@@ -119,9 +121,16 @@ impl State {
     fn choose(&self, shared: &mut Shared) -> Steps {
         match (self.pointed(), &self.purpose) {
             (Some(learner), Purpose::Welcome) => vec![links::go_to_record(learner)],
-            (Some(learner), Purpose::ChangePerson(_)) => links::moved_to(learner),
+            (Some(learner), Purpose::ChangePerson(moving)) => links::moved_to(moving, learner, shared),
             (None, Purpose::Welcome) => self.register(shared),
-            (None, Purpose::ChangePerson(_)) => Vec::new(),
+            (None, Purpose::ChangePerson(_)) => vec![toast(words::REGISTER_FIRST)],
+        }
+    }
+
+    const fn title_words(&self) -> &'static str {
+        match self.purpose {
+            Purpose::Welcome => words::TITLE,
+            Purpose::ChangePerson(_) => words::CHANGE_PERSON,
         }
     }
 
@@ -178,7 +187,7 @@ impl Page for State {
     }
 
     fn title(&self, shared: &Shared) -> (String, String) {
-        (words::TITLE.to_owned(), words::found(self.total, shared.directory.len()))
+        (self.title_words().to_owned(), words::found(self.total, shared.directory.len()))
     }
 
     fn hint(&self, _shared: &Shared) -> String {

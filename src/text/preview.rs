@@ -1,0 +1,49 @@
+//! Words of the preview.
+
+pub const COMPOSING: &str = "La feuille se prépare.";
+pub const HINT: &str = "F6 écrit la page A4, en grands caractères. Entrée l'ouvre pour l'imprimer.";
+pub const HINT_TEAM: &str = "F6 écrit la page A4. Entrée l'ouvre pour l'imprimer. Réservée à l'équipe.";
+pub const HINT_WRITTEN: &str = "Entrée l'ouvre, pour l'imprimer. F6 l'écrit une autre fois.";
+pub const HINT_FOLDER: &str = "Entrée : écrire ici, et s'en souvenir. Esc : ne rien écrire.";
+pub const WRITE_FIRST: &str = "F6 d'abord : la page est écrite, puis Entrée l'ouvre.";
+pub const PRINT: &str = "Imprimer";
+pub const TO_TEAM: &str = "Feuille de suivi";
+pub const TO_LEARNER: &str = "Sa feuille";
+pub const CORRECT: &str = "Corriger la séance";
+pub const CORRECT_KEY: &str = "c";
+pub const CORRECT_SHORT: &str = "Corriger";
+pub const PAGE_KEY: &str = "PgSuiv";
+pub const MORE: &str = "Suite";
+pub const FOLDER: &str = "Dossier";
+pub const FOLDER_TITLE: &str = "Où écrire les feuilles ?";
+pub const FOLDER_ASKED_ONCE: [&str; 2] =
+    ["Demandé une seule fois, et à changer dans les Réglages.", "Un dossier que le public de ce lieu n'ouvre pas."];
+pub const WRITTEN_TITLE: &str = "La feuille est écrite";
+pub const ENTER_OPENS: &str = "Entrée l'ouvre pour l'imprimer.";
+pub const NOT_FOUND: &str = "Cette séance n'est plus dans la fiche.";
+
+/// The learner's sheet.
+pub fn learner_sheet(name: &str) -> String {
+    format!("Feuille de {name}")
+}
+
+/// The mediator's sheet.
+pub fn mediator_sheet(name: &str) -> String {
+    format!("Feuille de suivi de {name}")
+}
+
+/// The sheet of the path alone.
+pub fn path_sheet(name: &str) -> String {
+    format!("Parcours de {name}")
+}
+
+/// The notice for the wall.
+pub const NOTICE: &str = "Affiche d'information";
+
+/// A table for a spreadsheet.
+pub const TABLE: &str = "Tableau";
+
+/// Which lines are shown, counted from 1.
+pub fn lines(first: usize, last: usize, total: usize) -> String {
+    if total == 0 { "aperçu".to_owned() } else { format!("aperçu, lignes {first} à {last} sur {total}") }
+}

@@ -1,0 +1,260 @@
+//! A document before it is printed: its text, then F6 writes it and Enter opens it.
+
+mod folder;
+#[cfg(test)]
+mod tests;
+pub mod view;
+
+use super::{Page, Screen, Step, Steps, effect, links, open, session, toast};
+use crate::domain::draft::{Draft, Work};
+use crate::domain::ids::{LearnerId, SessionId};
+use crate::domain::record::Record;
+use crate::text::{preview as words, shell};
+use crate::tui::action::{Action, Command};
+use crate::tui::effect::{Document, Effect, Reply, Saving};
+use crate::tui::form::{Edit, Form};
+use crate::tui::key::{Code, Key};
+use crate::tui::keymap::Offer;
+use crate::tui::shared::Shared;
+use std::path::PathBuf;
+
+/// The preview.
+#[derive(Debug)]
+pub struct State {
+    pub document: Document,
+    /// `None` until the worker has composed it.
+    pub lines: Option<Vec<String>>,
+    /// The first line shown.
+    pub first: usize,
+    /// The form that asks for the folder, while it does.
+    pub folder: Option<Form>,
+    /// Where the document was written.
+    pub written: Option<PathBuf>,
+    /// A folder was asked of the worker.
+    proposing: bool,
+    /// The document is being written.
+    writing: bool,
+    /// The record was asked for, to correct its session.
+    correcting: bool,
+}
+
+impl State {
+    /// The preview of a document.
+    pub const fn new(document: Document) -> Self {
+        Self {
+            document,
+            lines: None,
+            first: 0,
+            folder: None,
+            written: None,
+            proposing: false,
+            writing: false,
+            correcting: false,
+        }
+    }
+
+    /// The person, for a document about somebody.
+    const fn learner(&self) -> Option<LearnerId> {
+        match &self.document {
+            Document::LearnerSheet { learner, .. }
+            | Document::MediatorSheet { learner, .. }
+            | Document::PathSheet { learner } => Some(*learner),
+            _ => None,
+        }
+    }
+
+    /// The session, for a document about one.
+    const fn session(&self) -> Option<(LearnerId, SessionId)> {
+        match &self.document {
+            Document::LearnerSheet { learner, session, .. } | Document::MediatorSheet { learner, session } => {
+                Some((*learner, *session))
+            }
+            _ => None,
+        }
+    }
+
+    const fn is_for_the_team(&self) -> bool {
+        matches!(self.document, Document::MediatorSheet { .. })
+    }
+
+    fn len(&self) -> usize {
+        self.lines.as_ref().map_or(0, Vec::len)
+    }
+
+    /// Shows the other sheet of the same session.
+    fn turn(&mut self) -> Steps {
+        let Some((learner, session)) = self.session() else { return Vec::new() };
+        self.document = if self.is_for_the_team() {
+            Document::LearnerSheet { learner, session, without_procedure: false }
+        } else {
+            Document::MediatorSheet { learner, session }
+        };
+        (self.lines, self.first, self.written) = (None, 0, None);
+        vec![effect(Effect::Preview(self.document.clone()))]
+    }
+
+    fn key(&mut self, key: &Key, shared: &Shared) -> Steps {
+        match key.code {
+            Code::Esc => vec![Step::Back],
+            Code::Enter => self.open_file(),
+            Code::Char('c' | 'C') if self.session().is_some() => self.correct(),
+            _ => {
+                self.scroll(key.code, shared);
+                Vec::new()
+            }
+        }
+    }
+
+    fn scroll(&mut self, code: Code, shared: &Shared) {
+        let rows = shared.body_rows();
+        let (last, page) = (self.len().saturating_sub(rows), rows.saturating_sub(2).max(1));
+        let first = match code {
+            Code::Up => self.first.saturating_sub(1),
+            Code::Down => self.first + 1,
+            Code::PageUp => self.first.saturating_sub(page),
+            Code::PageDown | Code::Char(' ') => self.first + page,
+            Code::Home => 0,
+            Code::End => last,
+            _ => self.first,
+        };
+        self.first = first.min(last);
+    }
+
+    fn open_file(&self) -> Steps {
+        match self.written.clone() {
+            Some(path) => vec![effect(Effect::OpenFile { path, document: self.document.clone() })],
+            None => vec![toast(words::WRITE_FIRST)],
+        }
+    }
+
+    /// Asks for the record, whose session is then corrected.
+    fn correct(&mut self) -> Steps {
+        let Some((learner, _)) = self.session() else { return Vec::new() };
+        self.correcting = true;
+        vec![effect(Effect::LoadRecord(learner))]
+    }
+
+    /// Opens the correction, or takes up one that was left open.
+    fn open_correction(&self, record: &Record, drafts: &[Draft], shared: &mut Shared) -> Steps {
+        let Some((_, id)) = self.session() else { return Vec::new() };
+        let left_open = drafts.iter().find_map(|draft| match &draft.work {
+            Work::Session(work) if work.id == id && work.correction => Some((draft.id, (**work).clone())),
+            _ => None,
+        });
+        let state = match left_open {
+            Some((draft, work)) => Some(session::State::resume(record, draft, work, shared)),
+            None => session::State::correcting(record, id, shared),
+        };
+        match state {
+            Some(state) => vec![open(Screen::Session(Box::new(state)))],
+            None => vec![toast(words::NOT_FOUND)],
+        }
+    }
+}
+
+impl Page for State {
+    fn enter(&mut self, _shared: &mut Shared) -> Steps {
+        vec![effect(Effect::Preview(self.document.clone()))]
+    }
+
+    fn update(&mut self, action: Action, shared: &mut Shared) -> Steps {
+        let asking = self.folder.is_some();
+        match action {
+            Action::Key(key) if asking => {
+                Edit::from_key(key).map_or_else(Vec::new, |edit| self.on_folder(&edit, shared))
+            }
+            Action::Text(text) if asking => self.on_folder(&Edit::Insert(text), shared),
+            Action::Command(_) if asking => Vec::new(),
+            Action::Key(key) => self.key(&key, shared),
+            Action::Command(Command::Export) => self.export(shared),
+            Action::Command(Command::Second) => self.turn(),
+            Action::Command(Command::Correct) => self.correct(),
+            Action::Command(command) => links::everywhere(command, shared),
+            Action::Text(_) | Action::Answer(_) => Vec::new(),
+        }
+    }
+
+    fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
+        match reply {
+            Reply::Previewed(document, lines) if *document == self.document => {
+                self.lines = Some(lines.clone());
+                self.first = self.first.min(lines.len().saturating_sub(shared.body_rows()));
+            }
+            Reply::FolderProposed(folder) if self.proposing => {
+                self.proposing = false;
+                self.ask_folder(&folder.display().to_string());
+            }
+            Reply::Written { document, path } if *document == self.document => {
+                self.writing = false;
+                self.written = Some(path.clone());
+            }
+            // What could not be written there may be written elsewhere.
+            Reply::Failed(_) if self.writing => {
+                self.writing = false;
+                self.ask_folder(&shared.settings.export_folder);
+            }
+            Reply::Opened(words) => return vec![toast(words.clone())],
+            Reply::Record { record, open } if self.correcting && Some(record.id) == self.learner() => {
+                self.correcting = false;
+                return self.open_correction(record, open, shared);
+            }
+            Reply::Saved(Saving::Session(_, id), _) if self.session().is_some_and(|(_, shown)| shown == *id) => {
+                self.written = None;
+            }
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
+        match command {
+            _ if self.folder.is_some() => None,
+            Command::Export => Offer::yes(words::PRINT),
+            Command::Second if self.session().is_some() => {
+                Offer::yes(if self.is_for_the_team() { words::TO_LEARNER } else { words::TO_TEAM })
+            }
+            Command::Second => None,
+            Command::Correct if self.session().is_some() => Offer::menu(words::CORRECT),
+            _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
+        }
+    }
+
+    fn title(&self, shared: &Shared) -> (String, String) {
+        let name = self.learner().and_then(|learner| shared.directory.entry(&learner)).map(|entry| {
+            let hidden = shared.discreet || entry.first_name.is_empty();
+            if hidden { entry.code.to_owned() } else { entry.first_name.to_owned() }
+        });
+        let name = name.unwrap_or_default();
+        let left = match &self.document {
+            Document::LearnerSheet { .. } => words::learner_sheet(&name),
+            Document::MediatorSheet { .. } => words::mediator_sheet(&name),
+            Document::PathSheet { .. } => words::path_sheet(&name),
+            Document::InformationNotice => words::NOTICE.to_owned(),
+            _ => words::TABLE.to_owned(),
+        };
+        let last = (self.first + shared.body_rows()).min(self.len());
+        (left, words::lines(self.first + 1, last, self.len()))
+    }
+
+    fn hint(&self, _shared: &Shared) -> String {
+        let words = match (&self.folder, &self.written) {
+            (Some(_), _) => words::HINT_FOLDER,
+            (None, Some(_)) => words::HINT_WRITTEN,
+            (None, None) if self.is_for_the_team() => words::HINT_TEAM,
+            (None, None) => words::HINT,
+        };
+        words.to_owned()
+    }
+
+    fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
+        let mut keys = Vec::new();
+        if self.folder.is_none() && self.session().is_some() {
+            keys.push((words::CORRECT_KEY, words::CORRECT_SHORT));
+        }
+        if self.folder.is_none() {
+            keys.push((words::PAGE_KEY, words::MORE));
+        }
+        keys.push((shell::ESC_KEY, shell::BACK));
+        keys
+    }
+}

@@ -1,0 +1,133 @@
+//! Draws the end of the session: frame 8a.
+
+use super::super::State;
+use super::super::end_form::{ATTENDANCE, DAY, GOAL, MANDATE, NEXT_DATE, NEXT_TIME, NOTE, SENTENCE};
+use super::super::ending::proposal_for;
+use super::super::proposed::{AUTONOMY, DEVICES, DURATION, MODE, PLACE, THEMES};
+use super::place_field;
+use crate::domain::session::{Attendance, Mode, Rating};
+use crate::text::{dates, session as words};
+use crate::tui::form::{Form, Kind};
+use crate::tui::shared::Shared;
+use crate::tui::theme::Role;
+use crate::tui::widget::canvas::{Canvas, cut};
+use unicode_width::UnicodeWidthStr;
+
+/// Columns of labels and values.
+const LABEL: u16 = 4;
+const VALUE: u16 = 25;
+/// Where a value and its remark end.
+const EDGE: u16 = 80;
+
+/// Draws the three lines to fill in, then those to check.
+pub fn view(state: &State, form: &Form, shared: &Shared, canvas: &mut Canvas<'_>) {
+    let session = &state.sitting.open.session;
+    let came = session.attendance == Attendance::Present;
+    line(form, SENTENCE, 0, canvas);
+    if let Some(proposal) = proposal_for(SENTENCE, form, &state.sitting, &shared.content) {
+        canvas.put_within(VALUE, 1, EDGE - VALUE, Role::Muted, &words::down_chooses(&proposal));
+    }
+    next(state, form, shared, canvas);
+    line(form, GOAL, 3, canvas);
+    canvas.ruled_heading(2, 4, 78, words::ALREADY_FILLED);
+    line(form, ATTENDANCE, 5, canvas);
+    line(form, DURATION, 6, canvas);
+    duration(state, form, canvas);
+    line(form, PLACE, 7, canvas);
+    line(form, MODE, 8, canvas);
+    if session.mode == Mode::Do {
+        line(form, MANDATE, 9, canvas);
+        canvas.put(46, 9, Role::Muted, words::MANDATE_REMARK);
+    }
+    devices(form, canvas);
+    themes(form, canvas);
+    line(form, AUTONOMY, 12, canvas);
+    line(form, NOTE, 15, canvas);
+    if came {
+        let ratings: Vec<Rating> = session.ratings.values().copied().collect();
+        let rated = words::rated(&ratings, &shared.content.curriculum.scale);
+        canvas.put_within(LABEL, 18, EDGE - LABEL, Role::Normal, &rated);
+    }
+}
+
+/// A field with its label, on the row it always has.
+fn line(form: &Form, name: &str, y: u16, canvas: &mut Canvas<'_>) {
+    place_field(form, name, (LABEL, VALUE), y, canvas);
+}
+
+fn next(state: &State, form: &Form, shared: &Shared, canvas: &mut Canvas<'_>) {
+    line(form, NEXT_DATE, 2, canvas);
+    place_field(form, NEXT_TIME, (43, 45), 2, canvas);
+    let from = state.sitting.date();
+    if let Some(date) = form.date(NEXT_DATE, shared.today()) {
+        canvas.put_within(56, 2, EDGE - 56, Role::Muted, &dates::relative(date, from));
+    }
+}
+
+fn duration(state: &State, form: &Form, canvas: &mut Canvas<'_>) {
+    canvas.put(31, 6, Role::Normal, words::MINUTES);
+    place_field(form, DAY, (36, 41), 6, canvas);
+    let opened = state.sitting.open.session.started.map(|time| words::opened_at(&dates::time(time)));
+    canvas.put_within(60, 6, EDGE - 60, Role::Muted, &opened.unwrap_or_default());
+}
+
+/// The devices, all in sight on one line.
+fn devices(form: &Form, canvas: &mut Canvas<'_>) {
+    let focused = form.focused_name() == DEVICES;
+    canvas.put(LABEL, 10, Role::Label, words::DEVICES);
+    canvas.marker(2, 10, focused);
+    let Some(Kind::Checks(checks)) = form.field(DEVICES).map(|field| &field.kind) else { return };
+    let mut x = VALUE;
+    for (at, device) in checks.options.iter().enumerate() {
+        let pointed = focused && at == checks.at;
+        let mark = if checks.chosen.contains(&at) { 'x' } else { ' ' };
+        let role = if pointed { Role::Focus } else { Role::Normal };
+        if pointed {
+            canvas.cursor(x + 1, 10);
+        }
+        x = canvas.put(x, 10, role, &format!("[{mark}] {}", device.label)) + 2;
+    }
+}
+
+/// The themes that are checked, on one line: their list opens by Space.
+fn themes(form: &Form, canvas: &mut Canvas<'_>) {
+    let focused = form.focused_name() == THEMES;
+    canvas.put(LABEL, 11, Role::Label, words::THEMES);
+    canvas.marker(2, 11, focused);
+    let Some(Kind::Checks(checks)) = form.field(THEMES).map(|field| &field.kind) else { return };
+    let labels: Vec<&str> =
+        checks.chosen.iter().filter_map(|at| checks.options.get(*at)).map(|theme| theme.label.as_str()).collect();
+    let shown = one_line(&labels, usize::from(EDGE - VALUE));
+    canvas.put(VALUE, 11, if focused { Role::Focus } else { Role::Normal }, &shown);
+    if focused {
+        canvas.cursor(VALUE, 11);
+    }
+}
+
+/// As many labels as fit, then how many more there are.
+fn one_line(labels: &[&str], width: usize) -> String {
+    let Some((first, others)) = labels.split_first() else { return words::NO_THEME.to_owned() };
+    let mut shown = (*first).to_owned();
+    for (at, label) in others.iter().enumerate() {
+        let more = words::and_more(others.len() - at);
+        let longer = format!("{shown}, {label}");
+        let reserve = if at + 1 == others.len() { 0 } else { more.width() + 1 };
+        if longer.width() + reserve > width {
+            return format!("{} {more}", cut(&shown, width.saturating_sub(more.width() + 1)));
+        }
+        shown = longer;
+    }
+    cut(&shown, width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn themes_that_do_not_fit_are_counted() {
+        assert_eq!(one_line(&[], 20), "aucun");
+        assert_eq!(one_line(&["E-mail", "Santé"], 20), "E-mail, Santé");
+        assert_eq!(one_line(&["E-mail", "Bureautique", "Santé"], 20), "E-mail et 2 autres");
+    }
+}
