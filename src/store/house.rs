@@ -94,6 +94,7 @@ impl Store {
         };
         if !applied {
             *database = None;
+            self.notices.borrow_mut().push(Notice::DatabaseRebuilt(Cause::Broken));
         }
     }
 

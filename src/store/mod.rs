@@ -19,6 +19,8 @@ mod notice;
 mod progress;
 mod read;
 mod recovery;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod writes;
 

@@ -196,20 +196,6 @@ struct Learners<'a> {
 }
 
 impl Learners<'_> {
-    /// The next row, from the rebuilt database if this one breaks.
-    fn row(&mut self) -> Option<Result<(LearnerId, Kept<Learner>), StoreError>> {
-        if let Ok(row) = self.scan.next()? {
-            return Some(self.decode(row));
-        }
-        self.store.discard(Cause::Broken);
-        match self.store.read(|database| database.scan_after(Tree::Learners, &self.last)) {
-            Ok(scan) => self.scan = scan,
-            Err(error) => return Some(Err(error)),
-        }
-        let row = self.scan.next()?;
-        Some(row.map_err(StoreError::from).and_then(|row| self.decode(row)))
-    }
-
     fn decode(
         &mut self,
         (key, stamp, record): (sled::IVec, Stamp, Zeroizing<Vec<u8>>),
@@ -224,6 +210,16 @@ impl Iterator for Learners<'_> {
     type Item = Result<(LearnerId, Kept<Learner>), StoreError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        self.row()
+        if let Ok(row) = self.scan.next()? {
+            return Some(self.decode(row));
+        }
+        // It broke: the rebuilt one is read from where this one stopped.
+        self.store.discard(Cause::Broken);
+        match self.store.read(|database| database.scan_after(Tree::Learners, &self.last)) {
+            Ok(scan) => self.scan = scan,
+            Err(error) => return Some(Err(error)),
+        }
+        let row = self.scan.next()?;
+        Some(row.map_err(StoreError::from).and_then(|row| self.decode(row)))
     }
 }

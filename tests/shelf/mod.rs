@@ -1,18 +1,21 @@
 //! A store on a temporary shelf, for tests.
 
+#![allow(dead_code)] // Each test program uses a part of it.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing)]
+
 use jalon::domain::ids::LearnerId;
 use jalon::domain::learner::Learner;
 use jalon::domain::session::Session;
 use jalon::store::{Closed, Founding, Holder, Store, create};
 use jalon::vault::Cost;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use tempfile::TempDir;
 
 pub const PASSPHRASE: &str = "five words nobody else has";
 
 pub struct Shelf {
     root: TempDir,
-    #[allow(dead_code)]
+    /// The recovery code, as it would be typed.
     pub code: String,
 }
 
@@ -20,15 +23,15 @@ impl Shelf {
     /// Creates a store and leaves it.
     pub fn new() -> Self {
         let root = tempfile::tempdir().unwrap();
-        let founding = Founding {
-            place: "Médiathèque de Gien",
-            commune: Some("45155".into()),
-            mediator: "Camille",
-            passphrase: PASSPHRASE,
-            cost: Cost::Light,
-        };
-        let (_, code) = create(&root.path().join("data"), &founding, &holder()).unwrap();
+        let (_, code) = create(&root.path().join("data"), &founding(), &holder()).unwrap();
         Self { code: code.groups().join("-"), root }
+    }
+
+    /// A copy of the store as it stands, on a shelf of its own.
+    pub fn copy(&self) -> Self {
+        let root = tempfile::tempdir().unwrap();
+        copy_folder(&self.dir(), &root.path().join("data"));
+        Self { root, code: self.code.clone() }
     }
 
     pub fn dir(&self) -> PathBuf {
@@ -43,6 +46,29 @@ impl Shelf {
         let closed = self.closed();
         let (id, _) = closed.mediators()[0].clone();
         closed.unlock(id, PASSPHRASE, &mut |_| {}).map_err(|(_, error)| error).unwrap()
+    }
+}
+
+pub fn founding() -> Founding<'static> {
+    Founding {
+        place: "Médiathèque de Gien",
+        commune: Some("45155".into()),
+        mediator: "Camille",
+        passphrase: PASSPHRASE,
+        cost: Cost::Light,
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    std::fs::create_dir_all(to).unwrap();
+    for entry in std::fs::read_dir(from).unwrap() {
+        let path = entry.unwrap().path();
+        let copy = to.join(path.file_name().unwrap());
+        if path.is_dir() {
+            copy_folder(&path, &copy);
+        } else {
+            std::fs::copy(&path, &copy).unwrap();
+        }
     }
 }
 

@@ -4,6 +4,8 @@ mod apply;
 mod door;
 mod read;
 mod state;
+#[cfg(test)]
+mod tests;
 mod value;
 
 pub(super) use apply::ApplyError;

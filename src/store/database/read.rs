@@ -51,14 +51,13 @@ impl Iterator for Scan {
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
-            let opened = match self.raw()? {
-                Ok((_, value)) if is_removed(&value) => continue,
-                Ok((key, value)) => self.open(&key, &value).map(|opened| (key, opened)),
-                Err(broken) => Err(broken),
-            };
-            return Some(
-                opened.and_then(|(key, opened)| Ok((key, opened.stamp, opened.record.ok_or(Broken::Damaged)?))),
-            );
+            // Marks are opened too: what says that a record was removed must be genuine.
+            let opened = self.raw()?.and_then(|(key, value)| Ok((self.open(&key, &value)?, key)));
+            match opened {
+                Ok((Opened { record: None, .. }, _)) => {}
+                Ok((Opened { stamp, record: Some(record) }, key)) => return Some(Ok((key, stamp, record))),
+                Err(broken) => return Some(Err(broken)),
+            }
         }
     }
 }
@@ -66,10 +65,10 @@ impl Iterator for Scan {
 impl Database {
     /// The value of a key; `None` when there is none or it was removed.
     pub(in crate::store) fn get(&self, tree: Tree, key: &[u8]) -> Result<Option<Opened>, Broken> {
-        let value = guard(|| self.tree(tree)?.get(key))?;
-        let Some(value) = value.filter(|value| !is_removed(value)) else { return Ok(None) };
+        let Some(value) = guard(|| self.tree(tree)?.get(key))? else { return Ok(None) };
         let part = |part: &[u8]| guard(|| self.sealed.parts.get(part));
-        self.seals.open_value(tree, key, &value, part).map(Some)
+        let opened = self.seals.open_value(tree, key, &value, part)?;
+        Ok(opened.record.is_some().then_some(opened))
     }
 
     /// The rows whose keys begin with a prefix, from a key on.
