@@ -2,6 +2,8 @@
 
 mod next;
 mod rows;
+#[cfg(test)]
+mod tests;
 pub mod view;
 
 pub use next::Next;
