@@ -9,6 +9,7 @@ pub mod dates;
 pub mod directory;
 pub mod draft;
 pub mod fold;
+pub mod formula;
 pub mod guards;
 pub mod harmless;
 pub mod ids;

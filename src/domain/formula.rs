@@ -1,0 +1,58 @@
+//! Cells that a spreadsheet would take for a formula.
+
+use std::borrow::Cow;
+
+/// Characters that begin a formula, or hide one that does (OWASP, « CSV injection »), and the apostrophe itself.
+const RISKY: [char; 9] = ['=', '+', '-', '@', '|', '%', '\t', '\r', APOSTROPHE];
+
+const APOSTROPHE: char = '\'';
+
+/// A cell's text as it is written: with an apostrophe first when its first character that is not blank is risky.
+pub fn guarded(text: &str) -> Cow<'_, str> {
+    if is_risky(text) { Cow::Owned(format!("{APOSTROPHE}{text}")) } else { Cow::Borrowed(text) }
+}
+
+/// A cell's text as it was meant: without one apostrophe, where what follows would be written with one.
+pub fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix(APOSTROPHE).filter(|rest| is_risky(rest)).unwrap_or(cell)
+}
+
+fn is_risky(text: &str) -> bool {
+    let first = text.chars().find(|c| RISKY.contains(c) || !c.is_whitespace());
+    first.is_some_and(|first| RISKY.contains(&first))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_apostrophe_stands_before_what_a_spreadsheet_would_run() {
+        for (text, written) in [
+            ("=1+1", "'=1+1"),
+            ("  @x", "'  @x"),
+            ("\t=x", "'\t=x"),
+            ("\u{a0}-x", "'\u{a0}-x"),
+            ("+33 6 12", "'+33 6 12"),
+            ("'quoted", "''quoted"),
+            ("a=b", "a=b"),
+            ("", ""),
+            ("   ", "   "),
+        ] {
+            assert_eq!(guarded(text), written);
+        }
+        assert_eq!(
+            (unguarded("'abc"), unguarded("'=x"), unguarded("''=x"), unguarded("'")),
+            ("'abc", "=x", "'=x", "'")
+        );
+    }
+
+    proptest! {
+        #[test]
+        fn what_is_written_reads_back(text in "[ =+'\\t\\r@a\u{a0}-]{0,6}") {
+            let written = guarded(&text);
+            prop_assert_eq!(unguarded(&written), text.as_str());
+        }
+    }
+}

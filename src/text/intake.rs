@@ -1,0 +1,117 @@
+//! What is said about the rows of a table that is read in: what is wrong, and what to write instead.
+
+use crate::domain::guards;
+use crate::domain::ids::Code;
+
+pub const EMPTY: &str = "Cette case est vide. Remplissez-la.";
+pub const NO_FIRST_NAME: &str =
+    "Il manque un prénom ou un pseudonyme. Écrivez-en un, ou « oui » dans la colonne anonyme.";
+pub const ANONYMOUS_WITH_NAME: &str =
+    "La ligne est anonyme et porte un nom ou un contact. Effacez l'un, ou écrivez « non ».";
+pub const NOT_YES_OR_NO: &str = "Écrivez « oui », « non », ou rien.";
+pub const UNKNOWN_COMMUNE: &str =
+    "Ce code Insee n'existe pas. Écrivez les cinq caractères, par exemple 45155, ou rien.";
+pub const BAD_CODE: &str = "Écrivez au plus 20 majuscules, chiffres ou tirets, par exemple MARS-27, ou rien.";
+pub const CODE_TAKEN: &str = "Une fiche porte déjà ce code. Écrivez-en un autre, ou rien.";
+pub const UNKNOWN_CODE: &str = "Aucune fiche ne porte ce code. Importez d'abord la fiche, ou corrigez le code.";
+pub const NO_FREE_CODE: &str = "Aucun code libre n'a été trouvé. Écrivez un code dans cette case.";
+pub const BAD_DATE: &str = "Cette date n'existe pas. Écrivez-la comme 2026-11-24 ou 24/11/2026.";
+pub const BAD_ANSWER: &str = "Écrivez 0, 1, 2 ou 3, ou rien.";
+pub const BAD_DURATION: &str = "Écrivez la durée en minutes, de 1 à 1439.";
+pub const BAD_MODE: &str = "Écrivez « forme », « accompagne » ou « fais ».";
+pub const BAD_SESSION_ID: &str = "Cet identifiant de séance est abîmé. Effacez-le : un autre sera tiré.";
+pub const SESSION_TAKEN: &str = "Cette séance est déjà dans les fiches. Retirez la ligne.";
+pub const TOO_MANY_CELLS: &str = "La ligne a plus de cases que l'en-tête. Entourez de guillemets le texte coupé.";
+pub const UNCLOSED_QUOTE: &str =
+    "Une case est bien trop longue. Un guillemet ouvert n'est sans doute pas refermé : fermez-le.";
+
+/// A birth year out of range.
+pub fn year(last: i32) -> String {
+    format!("Écrivez une année de 1900 à {last}, ou rien.")
+}
+
+/// A word that is none of the Coop's.
+pub fn unknown_word(labels: &[String]) -> String {
+    format!("Écrivez l'un de ces mots : {}.", labels.join(", "))
+}
+
+/// A procedure that is not taught.
+pub fn unknown_procedure(ids: &[String]) -> String {
+    format!("Écrivez des démarches parmi {}, séparées par des espaces.", ids.join(", "))
+}
+
+/// A code that an earlier line asks for.
+pub fn code_twice(line: u64) -> String {
+    format!("La ligne {line} porte déjà ce code. Écrivez-en un autre, ou rien.")
+}
+
+/// A module that is not in the programme.
+pub fn unknown_module(id: &str) -> String {
+    format!("L'étape {id} n'existe pas. Écrivez par exemple P1 D2, séparées par des espaces.")
+}
+
+/// A skill that is not in the programme.
+pub fn unknown_skill(id: &str) -> String {
+    format!("La compétence {id} n'existe pas. Écrivez par exemple P1.1=2.")
+}
+
+/// An essential skill said not to apply.
+pub fn essential_skill(id: &str) -> String {
+    format!("La compétence {id} est essentielle : « so » n'est pas possible. Écrivez 0, 1, 2 ou 3.")
+}
+
+/// A rating that is not one.
+pub fn bad_rating(id: &str) -> String {
+    format!("Après {id}, écrivez =0, =1, =2, =3 ou =so, par exemple P1.1=2.")
+}
+
+/// A skill rated twice in one session.
+pub fn skill_twice(id: &str) -> String {
+    format!("La compétence {id} est située deux fois. Gardez une seule valeur.")
+}
+
+/// A text that is too long.
+pub fn too_long(most: usize) -> String {
+    format!("Le texte est trop long. Écrivez {most} caractères au plus.")
+}
+
+/// A cell that holds what must never be kept.
+pub fn forbidden(found: guards::Refusal) -> String {
+    format!("Cette case ressemble à {}. Jalon ne le garde pas : effacez-le.", super::guards::name(found))
+}
+
+/// Somebody who may be in the store already, or on another line.
+pub fn likely_duplicate(line: u64, codes: &[Code]) -> String {
+    let codes = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(", ");
+    format!("ligne {line} : cette personne est peut-être déjà là ({codes}). La fiche est importée, comparez-les.")
+}
+
+/// A date later than today.
+pub fn future_date(line: u64) -> String {
+    format!("ligne {line} : la date est après aujourd'hui. La ligne est importée, vérifiez l'année.")
+}
+
+/// A refused row, as the list shows it: « ligne 4, prenom : … ».
+pub fn refused_row(line: u64, column: &str, reason: &str) -> String {
+    if column.is_empty() { format!("ligne {line} : {reason}") } else { format!("ligne {line}, {column} : {reason}") }
+}
+
+/// The columns that were left out because nothing here bears their name.
+pub fn unknown_columns(names: &[String]) -> String {
+    format!("{} : {}", super::plural(names.len(), "colonne ignorée", "colonnes ignorées"), names.join(", "))
+}
+
+pub const FILE_TOO_LARGE: &str = "Ce fichier est trop gros. Coupez-le en plusieurs, de moins de 128 Mo.";
+pub const FILE_EMPTY: &str = "Ce fichier ne contient pas de tableau. Sa première ligne doit nommer les colonnes.";
+pub const FILE_IS_WORKBOOK: &str = "Ce fichier est un classeur. Dans le tableur, enregistrez-le au format CSV.";
+pub const FILE_UNREADABLE: &str = "Ce fichier ne se lit pas. Enregistrez-le de nouveau au format CSV.";
+
+/// A column the file must have.
+pub fn missing_column(name: &str) -> String {
+    format!("La colonne {name} manque. Ajoutez-la, ou vérifiez son nom sur la première ligne.")
+}
+
+/// A column named twice.
+pub fn column_twice(name: &str) -> String {
+    format!("La colonne {name} est là deux fois. Gardez-en une.")
+}

@@ -1,0 +1,31 @@
+//! Words of the tables that are read in and written: names of columns and of values, stable, without accents.
+
+use crate::domain::session::Mode;
+
+/// The columns of a table of learners, in the order they are written.
+pub const LEARNERS: [&str; 12] = [
+    "code",
+    "prenom",
+    "nom",
+    "annee_naissance",
+    "commune_insee",
+    "genre",
+    "statut",
+    "telephone",
+    "courriel",
+    "demarches",
+    "note",
+    "anonyme",
+];
+
+/// The columns of a table of sessions, in the order they are written. `id` stands in our own tables only.
+pub const SESSIONS: [&str; 8] = ["code", "date", "duree_min", "lieu", "mode", "modules", "cotations", "id"];
+
+/// The words of the three modes.
+pub const MODES: [(Mode, &str); 3] = [(Mode::Train, "forme"), (Mode::Accompany, "accompagne"), (Mode::Do, "fais")];
+
+/// « Sans objet », after a skill.
+pub const NOT_APPLICABLE: &str = "so";
+
+pub const YES: &str = "oui";
+pub const NO: &str = "non";
