@@ -4,6 +4,7 @@ pub mod content;
 pub mod demo;
 pub mod domain;
 pub mod platform;
+pub mod report;
 pub mod store;
 pub mod text;
 pub mod tui;

@@ -1,0 +1,98 @@
+//! Tables for spreadsheets: UTF-8 with its mark, `;`, RFC 4180, and no cell that could be taken for a formula.
+//!
+//! The columns are those that the intake reads, so that our own files read back unchanged.
+
+use crate::domain::formula::guarded;
+use crate::domain::harmless::clean_text;
+use crate::domain::ids::{Code, ModuleId, SessionId, SkillId};
+use crate::domain::learner::Learner;
+use crate::domain::session::{Rating, Session};
+use crate::text::tables;
+use csv::{Terminator, Writer, WriterBuilder};
+use std::io::{self, Write};
+
+/// What tells spreadsheets that a file is UTF-8.
+const MARK: &[u8] = "\u{feff}".as_bytes();
+
+/// A table being written, row by row.
+pub struct Table<W: Write> {
+    writer: Writer<W>,
+}
+
+impl<W: Write> Table<W> {
+    /// Begins a table of learners.
+    pub fn learners(out: W) -> io::Result<Self> {
+        Self::with_columns(out, &tables::LEARNERS)
+    }
+
+    /// Begins a table of sessions.
+    pub fn sessions(out: W) -> io::Result<Self> {
+        Self::with_columns(out, &tables::SESSIONS)
+    }
+
+    /// Adds a learner.
+    pub fn learner(&mut self, learner: &Learner) -> io::Result<()> {
+        self.row(&[
+            learner.code.as_str(),
+            &learner.first_name,
+            &learner.last_name,
+            &learner.birth_year.map(|year| year.to_string()).unwrap_or_default(),
+            learner.commune.as_ref().map_or("", |insee| insee.as_str()),
+            learner.gender.as_ref().map_or("", |key| key.as_str()),
+            learner.status.as_ref().map_or("", |key| key.as_str()),
+            &learner.phone,
+            &learner.email,
+            &joined(&learner.procedures),
+            &learner.note,
+            if learner.anonymous { tables::YES } else { tables::NO },
+        ])
+    }
+
+    /// Adds a session of the learner who bears that code.
+    pub fn session(&mut self, id: &SessionId, code: &Code, session: &Session) -> io::Result<()> {
+        let mode = tables::MODES.iter().find(|(mode, _)| *mode == session.mode).map_or("", |(_, word)| word);
+        let ratings: Vec<String> = session.ratings.iter().map(rating).collect();
+        self.row(&[
+            code.as_str(),
+            &session.date.to_string(),
+            &session.duration_min.to_string(),
+            session.place.as_str(),
+            mode,
+            &joined(&session.modules),
+            &ratings.join(" "),
+            &id.to_string(),
+        ])
+    }
+
+    /// Writes what is left and gives the output back.
+    pub fn finish(self) -> io::Result<W> {
+        self.writer.into_inner().map_err(csv::IntoInnerError::into_error)
+    }
+
+    fn with_columns(mut out: W, columns: &[&str]) -> io::Result<Self> {
+        out.write_all(MARK)?;
+        let mut writer = WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).from_writer(out);
+        writer.write_record(columns)?;
+        Ok(Self { writer })
+    }
+
+    fn row(&mut self, cells: &[&str]) -> io::Result<()> {
+        for cell in cells {
+            let clean = clean_text(cell, usize::MAX);
+            self.writer.write_field(guarded(&clean).as_bytes())?;
+        }
+        Ok(self.writer.write_record(None::<&[u8]>)?)
+    }
+}
+
+fn joined(modules: &[ModuleId]) -> String {
+    modules.iter().map(ModuleId::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// `P1.1=2`, `P1.2=so`.
+fn rating((skill, rating): (&SkillId, &Rating)) -> String {
+    match rating {
+        Rating::Level(level) => format!("{skill}={level}"),
+        Rating::NotApplicable => format!("{skill}={}", tables::NOT_APPLICABLE),
+    }
+}

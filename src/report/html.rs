@@ -1,0 +1,108 @@
+//! Pages that need nothing but themselves: no script, no image, no address.
+
+use crate::domain::harmless::clean_text;
+
+/// Nothing may be loaded or run; only the page's own style applies.
+const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+
+/// Makes a text harmless inside an element or a double-quoted attribute. Line breaks stay line breaks.
+pub fn escape(text: &str) -> String {
+    let clean = clean_text(text, usize::MAX);
+    let mut escaped = String::with_capacity(clean.len());
+    for c in clean.chars() {
+        match c {
+            '&' => escaped.push_str("&amp;"),
+            '<' => escaped.push_str("&lt;"),
+            '>' => escaped.push_str("&gt;"),
+            '"' => escaped.push_str("&quot;"),
+            _ => escaped.push(c),
+        }
+    }
+    escaped
+}
+
+/// A page's body. Markup is our own, known when the program is built; every text is escaped on its way in.
+#[derive(Default)]
+pub struct Body {
+    html: String,
+}
+
+impl Body {
+    /// Adds markup.
+    pub fn markup(&mut self, markup: &'static str) {
+        self.html.push_str(markup);
+    }
+
+    /// Adds a text, with its line breaks shown and « 1er » raised as it is written by hand.
+    pub fn text(&mut self, text: &str) {
+        let text = escape(text).replace('\n', "<br>");
+        let mut words = text.split(' ');
+        self.word(words.next().unwrap_or_default());
+        for word in words {
+            self.html.push(' ');
+            self.word(word);
+        }
+    }
+
+    /// Adds a text between two pieces of markup.
+    pub fn between(&mut self, before: &'static str, text: &str, after: &'static str) {
+        self.markup(before);
+        self.text(text);
+        self.markup(after);
+    }
+
+    /// Adds a text between two pieces of markup; nothing at all when it is empty.
+    pub fn unless_empty(&mut self, before: &'static str, text: &str, after: &'static str) {
+        if !text.trim().is_empty() {
+            self.between(before, text, after);
+        }
+    }
+
+    /// Adds a row of a table's cells.
+    pub fn row<const N: usize>(&mut self, texts: [&str; N]) {
+        self.markup("<tr>");
+        for text in texts {
+            self.between("<td>", text, "</td>");
+        }
+        self.markup("</tr>\n");
+    }
+
+    fn word(&mut self, word: &str) {
+        match word.strip_prefix("1er") {
+            Some(end) if !end.starts_with(char::is_alphanumeric) => {
+                self.html.push_str("1<sup>er</sup>");
+                self.html.push_str(end);
+            }
+            _ => self.html.push_str(word),
+        }
+    }
+
+    /// The whole page, with its title and style.
+    pub fn page(self, title: &str, style: &'static str) -> String {
+        format!(
+            "<!doctype html>\n<html lang=\"fr\">\n<head>\n<meta charset=\"utf-8\">\n\
+             <meta http-equiv=\"Content-Security-Policy\" content=\"{POLICY}\">\n\
+             <title>{}</title>\n<style>\n{style}</style>\n</head>\n<body>\n{}</body>\n</html>\n",
+            escape(title),
+            self.html
+        )
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn nothing_typed_becomes_markup() {
+        assert_eq!(escape("<script>\"&'\u{1b}[31m\u{202e}\n"), "&lt;script&gt;&quot;&amp;'\n");
+    }
+
+    #[test]
+    fn lines_break_and_ordinals_are_raised() {
+        let mut body = Body::default();
+        body.between("<p>", "Mardi 1er décembre, 1er,\n<b> 1ere", "</p>");
+        body.unless_empty("<p>", " ", "</p>");
+        assert_eq!(body.html, "<p>Mardi 1<sup>er</sup> décembre, 1<sup>er</sup>,<br>&lt;b&gt; 1ere</p>");
+    }
+}
