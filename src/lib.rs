@@ -3,6 +3,7 @@
 pub mod content;
 pub mod demo;
 pub mod domain;
+pub mod intake;
 pub mod platform;
 pub mod report;
 pub mod store;

@@ -1,0 +1,69 @@
+//! Cells that mean the same in every table: free text, codes, dates, lists.
+
+use super::reason::{Reason, Refusal};
+use super::sheet::{Column, Row};
+use crate::domain::dates::parse_file_date;
+use crate::domain::ids::Code;
+use crate::domain::{guards, harmless};
+use time::Date;
+use unicode_segmentation::UnicodeSegmentation;
+
+/// The longest name, telephone or e-mail kept, in graphemes.
+pub const MAX_LINE: usize = 100;
+
+/// The longest note kept, in graphemes.
+pub const MAX_NOTE: usize = 2000;
+
+/// A free text on one line, made harmless; refused when it holds what must never be kept.
+pub fn free_line(row: &Row<'_>, column: &Column) -> Result<String, Refusal> {
+    checked(row, column, MAX_LINE, harmless::clean_line)
+}
+
+/// A free text on several lines, made harmless; refused when it holds what must never be kept.
+pub fn free_text(row: &Row<'_>, column: &Column) -> Result<String, Refusal> {
+    checked(row, column, MAX_NOTE, harmless::clean_text)
+}
+
+fn checked(row: &Row<'_>, column: &Column, most: usize, clean: fn(&str, usize) -> String) -> Result<String, Refusal> {
+    let text = clean(row.cell(column), most + 1).trim().to_owned();
+    if text.graphemes(true).count() > most {
+        return Err(row.refuse(column, Reason::TooLong(most)));
+    }
+    match guards::refuse(&text) {
+        Some(found) => Err(row.refuse(column, Reason::Forbidden(found.refusal))),
+        None => Ok(text),
+    }
+}
+
+/// A learner's code as it is written, or `None` when the cell is empty.
+pub fn code(row: &Row<'_>, column: &Column) -> Result<Option<Code>, Refusal> {
+    let text = row.cell(column);
+    let good = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
+    match text.chars().count() {
+        0 => Ok(None),
+        1..=20 if text.chars().all(good) => Ok(Some(Code::from(text))),
+        _ => Err(row.refuse(column, Reason::BadCode)),
+    }
+}
+
+/// The code of a learner who is registered already.
+pub fn known_code(row: &Row<'_>, column: &Column) -> Result<Code, Refusal> {
+    match row.cell(column) {
+        "" => Err(row.refuse(column, Reason::Empty)),
+        text => Ok(Code::new(text.to_uppercase())),
+    }
+}
+
+/// A date written `AAAA-MM-JJ` or `jj/mm/aaaa`.
+pub fn date(row: &Row<'_>, column: &Column) -> Result<Date, Refusal> {
+    let text = row.cell(column);
+    if text.is_empty() {
+        return Err(row.refuse(column, Reason::Empty));
+    }
+    parse_file_date(text).map_err(|_| row.refuse(column, Reason::BadDate))
+}
+
+/// The pieces of a list, separated by blanks, commas or semicolons.
+pub fn list<'a>(row: &'a Row<'_>, column: &Column) -> impl Iterator<Item = &'a str> + use<'a> {
+    row.cell(column).split(|c: char| c.is_whitespace() || c == ',' || c == ';').filter(|piece| !piece.is_empty())
+}

@@ -1,0 +1,185 @@
+//! Learners, from a table of the place's own.
+
+use super::reason::{Reason, Refusal, Warning};
+use super::sheet::{Column, Row, Sheet, SheetError};
+use super::{Intake, cells, vocabulary};
+use crate::content::{Content, communes};
+use crate::domain::curriculum::Track;
+use crate::domain::fold::fold;
+use crate::domain::ids::{Code, Insee, ModuleId};
+use crate::domain::learner::Learner;
+use crate::text::tables;
+use std::collections::HashMap;
+use time::Date;
+
+/// How often a code is drawn again before giving up.
+const DRAWS: usize = 1000;
+
+/// What the reading of learners needs to know and never finds out by itself.
+pub struct Desk<'a> {
+    pub today: Date,
+    pub content: &'a Content,
+    /// Whether a learner of the store bears this code.
+    pub code_taken: &'a dyn Fn(&Code) -> bool,
+    /// Draws a code at random, free or not.
+    pub draw_code: &'a mut dyn FnMut() -> Code,
+    /// Codes of those whom this person may be already. Called once for each row taken, so that it may remember it.
+    pub duplicates: &'a mut dyn FnMut(&Learner) -> Vec<Code>,
+}
+
+/// Reads a table of learners: any of [`tables::LEARNERS`], `prenom` at least.
+pub fn read(bytes: &[u8], desk: &mut Desk<'_>) -> Result<Intake<Learner>, SheetError> {
+    let sheet = Sheet::open(bytes, &tables::LEARNERS)?;
+    let columns = Columns::of(&sheet)?;
+    let written = written_codes(&sheet, &columns)?;
+    let mut lines = HashMap::new();
+    let mut intake = Intake::from_rows(&sheet, |row, _| {
+        let mut learner = columns.learner(row, desk)?;
+        if learner.code.as_str().is_empty() {
+            learner.code = free_code(desk, &written, &lines).ok_or_else(|| refuse_code(row, &columns))?;
+        } else if (desk.code_taken)(&learner.code) {
+            return Err(row.refuse(&columns.code, Reason::CodeTaken));
+        } else if let Some(first) = lines.get(&learner.code) {
+            return Err(row.refuse(&columns.code, Reason::CodeTwice(*first)));
+        }
+        lines.insert(learner.code.clone(), row.line());
+        Ok(learner)
+    })?;
+    for (line, learner) in &intake.rows {
+        let codes = (desk.duplicates)(learner);
+        if !codes.is_empty() {
+            intake.warnings.push(Warning::LikelyDuplicate { line: *line, codes });
+        }
+    }
+    Ok(intake)
+}
+
+fn refuse_code(row: &Row<'_>, columns: &Columns) -> Refusal {
+    row.refuse(&columns.code, Reason::NoFreeCode)
+}
+
+/// The codes that some row asks for, so that none is drawn for a row before it.
+fn written_codes(sheet: &Sheet<'_>, columns: &Columns) -> Result<HashMap<Code, u64>, SheetError> {
+    let mut codes = HashMap::new();
+    sheet.each_row(|row| {
+        if let Ok(Some(code)) = cells::code(row, &columns.code) {
+            codes.entry(code).or_insert(row.line());
+        }
+    })?;
+    Ok(codes)
+}
+
+fn free_code(desk: &mut Desk<'_>, written: &HashMap<Code, u64>, drawn: &HashMap<Code, u64>) -> Option<Code> {
+    std::iter::repeat_with(&mut *desk.draw_code)
+        .take(DRAWS)
+        .find(|code| !written.contains_key(code) && !drawn.contains_key(code) && !(desk.code_taken)(code))
+}
+
+struct Columns {
+    code: Column,
+    first_name: Column,
+    last_name: Column,
+    birth_year: Column,
+    commune: Column,
+    gender: Column,
+    status: Column,
+    phone: Column,
+    email: Column,
+    procedures: Column,
+    note: Column,
+    anonymous: Column,
+}
+
+impl Columns {
+    fn of(sheet: &Sheet<'_>) -> Result<Self, SheetError> {
+        Ok(Self {
+            code: sheet.column("code"),
+            first_name: sheet.required("prenom")?,
+            last_name: sheet.column("nom"),
+            birth_year: sheet.column("annee_naissance"),
+            commune: sheet.column("commune_insee"),
+            gender: sheet.column("genre"),
+            status: sheet.column("statut"),
+            phone: sheet.column("telephone"),
+            email: sheet.column("courriel"),
+            procedures: sheet.column("demarches"),
+            note: sheet.column("note"),
+            anonymous: sheet.column("anonyme"),
+        })
+    }
+
+    /// The learner of a row; the code is empty when none was written.
+    fn learner(&self, row: &Row<'_>, desk: &Desk<'_>) -> Result<Learner, Refusal> {
+        let learner = Learner {
+            code: cells::code(row, &self.code)?.unwrap_or_default(),
+            anonymous: yes_or_no(row, &self.anonymous)?,
+            first_name: cells::free_line(row, &self.first_name)?,
+            last_name: cells::free_line(row, &self.last_name)?,
+            birth_year: birth_year(row, &self.birth_year, desk.today)?,
+            commune: commune(row, &self.commune)?,
+            gender: vocabulary::key(row, &self.gender, &desk.content.vocabularies.gender)?,
+            status: vocabulary::key(row, &self.status, &desk.content.vocabularies.status)?,
+            procedures: procedures(row, &self.procedures, desk.content)?,
+            phone: cells::free_line(row, &self.phone)?,
+            email: cells::free_line(row, &self.email)?,
+            note: cells::free_text(row, &self.note)?,
+            opened_on: Some(desk.today),
+            ..Learner::default()
+        };
+        match (learner.anonymous, learner.first_name.is_empty()) {
+            (false, true) => Err(row.refuse(&self.first_name, Reason::NoFirstName)),
+            (true, _) if names_or_reaches(&learner) => Err(row.refuse(&self.anonymous, Reason::AnonymousWithName)),
+            _ => Ok(learner),
+        }
+    }
+}
+
+fn names_or_reaches(learner: &Learner) -> bool {
+    [&learner.first_name, &learner.last_name, &learner.phone, &learner.email].iter().any(|text| !text.is_empty())
+}
+
+fn yes_or_no(row: &Row<'_>, column: &Column) -> Result<bool, Refusal> {
+    match fold(row.cell(column)).as_str() {
+        tables::YES => Ok(true),
+        "" | tables::NO => Ok(false),
+        _ => Err(row.refuse(column, Reason::NotYesOrNo)),
+    }
+}
+
+fn birth_year(row: &Row<'_>, column: &Column, today: Date) -> Result<Option<u16>, Refusal> {
+    let text = row.cell(column);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let year = text.parse::<u16>().ok().filter(|year| *year >= 1900 && i32::from(*year) <= today.year());
+    year.map(Some).ok_or_else(|| row.refuse(column, Reason::Year(today.year())))
+}
+
+fn procedures(row: &Row<'_>, column: &Column, content: &Content) -> Result<Vec<ModuleId>, Refusal> {
+    let offered = || content.curriculum.modules.iter().filter(|module| module.track == Track::Procedures);
+    let mut chosen = Vec::new();
+    for piece in cells::list(row, column) {
+        let id = ModuleId::new(piece.to_uppercase());
+        if !offered().any(|module| module.id == id) {
+            let ids = offered().map(|module| module.id.to_string()).collect();
+            return Err(row.refuse(column, Reason::UnknownProcedure(ids)));
+        }
+        if !chosen.contains(&id) {
+            chosen.push(id);
+        }
+    }
+    Ok(chosen)
+}
+
+/// A commune's INSEE code. Spreadsheets drop a leading zero: four characters get it back.
+fn commune(row: &Row<'_>, column: &Column) -> Result<Option<Insee>, Refusal> {
+    let text = row.cell(column).to_uppercase();
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let insee = Insee::new(format!("{text:0>5}"));
+    match communes::by_insee(&insee) {
+        Some(_) => Ok(Some(insee)),
+        None => Err(row.refuse(column, Reason::UnknownCommune)),
+    }
+}

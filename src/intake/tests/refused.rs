@@ -1,0 +1,116 @@
+//! Rows that are refused say on which line, in which column, and why.
+
+use super::*;
+use crate::domain::guards;
+use crate::intake::Reason;
+use crate::intake::reason::Shown;
+
+#[test]
+fn refused_learners_leave_the_others() {
+    let long = "x".repeat(101);
+    let text = format!(
+        "code;prenom;nom;annee_naissance;commune_insee;genre;demarches;note;anonyme\n\
+         A;Anne;;;;;;;\n\
+         ;;Sans;;;;;;\n\
+         ;Yves;;1899;;;;;\n\
+         ;Yves;;;99999;;;;\n\
+         ;Yves;;;;autre;;;\n\
+         ;Yves;;;;;D9;;\n\
+         ;Yves;;;;;;n 2 55 08 14 168 025 38;\n\
+         ;Yves;;;;;;;peut-être\n\
+         ;Yves;;;;;;;oui\n\
+         MARS-27;Yves;;;;;;;\n\
+         A;Yves;;;;;;;\n\
+         trop long !;Yves;;;;;;;\n\
+         ;{long};;;;;;;\n\
+         ;Yves;;;;;;;;de trop\n\
+         ;;;;;;;;oui\n"
+    );
+    let intake = read_learners(text.as_bytes()).unwrap();
+    let forbidden = Reason::Forbidden(guards::Refusal::SocialSecurity);
+    let labels = ["Masculin", "Féminin", "Non communiqué"].map(str::to_owned).to_vec();
+    let ids = (1..=7).map(|number| format!("D{number}")).collect();
+    assert_eq!(
+        refusals(&intake),
+        [
+            (3, "prenom", &Reason::NoFirstName),
+            (4, "annee_naissance", &Reason::Year(2026)),
+            (5, "commune_insee", &Reason::UnknownCommune),
+            (6, "genre", &Reason::UnknownWord(labels)),
+            (7, "demarches", &Reason::UnknownProcedure(ids)),
+            (8, "note", &forbidden),
+            (9, "anonyme", &Reason::NotYesOrNo),
+            (10, "anonyme", &Reason::AnonymousWithName),
+            (11, "code", &Reason::CodeTaken),
+            (12, "code", &Reason::CodeTwice(2)),
+            (13, "code", &Reason::BadCode),
+            (14, "prenom", &Reason::TooLong(100)),
+            (15, "", &Reason::TooManyCells),
+        ]
+    );
+    let taken: Vec<(u64, bool)> = intake.rows.iter().map(|(line, learner)| (*line, learner.anonymous)).collect();
+    assert_eq!(taken, [(2, false), (16, true)]);
+    assert_eq!(
+        intake.refused[0].words(),
+        "ligne 3, prenom : Il manque un prénom ou un pseudonyme. Écrivez-en un, ou « oui » dans la colonne anonyme."
+    );
+}
+
+#[test]
+fn an_open_quotation_mark_is_found_where_it_opens() {
+    let text = format!("prenom;note\nA;\"ouvert\n{}", "B;x\n".repeat(9000));
+    let intake = read_learners(text.as_bytes()).unwrap();
+    assert_eq!(refusals(&intake), [(2, "", &Reason::UnclosedQuote)]);
+}
+
+#[test]
+fn refused_assessments_say_why() {
+    let text = "code;date;MAT1;MAT1_obs\nMARS-27;31/02/2026;1;\nMARS-27;;1;\nROSE-1;2026-11-24;1;\n;2026-11-24;1;\n\
+                MARS-27;2026-11-24;4;\nMARS-27;2026-11-24;1;oui\n";
+    assert_eq!(
+        refusals(&read_assessments(text).unwrap()),
+        [
+            (2, "date", &Reason::BadDate),
+            (3, "date", &Reason::Empty),
+            (4, "code", &Reason::UnknownCode),
+            (5, "code", &Reason::Empty),
+            (6, "MAT1", &Reason::BadAnswer),
+            (7, "MAT1_obs", &Reason::BadAnswer),
+        ]
+    );
+}
+
+#[test]
+fn refused_sessions_say_why() {
+    let rows = [
+        ("0;;;;;", "duree_min", Reason::BadDuration),
+        ("1440;;;;;", "duree_min", Reason::BadDuration),
+        ("60;;montre;;;", "mode", Reason::BadMode),
+        ("60;;;P9;;", "modules", Reason::UnknownModule(Shown::of("P9"))),
+        ("60;;;;P1.9=2;", "cotations", Reason::UnknownSkill(Shown::of("P1.9"))),
+        ("60;;;;Yvette Martin=2;", "cotations", Reason::UnknownSkill(Shown::of("Yvette"))),
+        ("60;;;;P1.1=so;", "cotations", Reason::EssentialSkill(Shown::of("P1.1"))),
+        ("60;;;;P1.1=4;", "cotations", Reason::BadRating(Shown::of("P1.1"))),
+        ("60;;;;P1.1;", "cotations", Reason::BadRating(Shown::of("P1.1"))),
+        ("60;;;;P1.1=1 P1.1=2;", "cotations", Reason::SkillTwice(Shown::of("P1.1"))),
+        ("60;;;;;xyz", "id", Reason::BadSessionId),
+        ("60;;;;;07070707070707070707070707070707", "id", Reason::SessionTaken),
+    ];
+    for (cells, column, reason) in rows {
+        let text = format!("code;date;duree_min;lieu;mode;modules;cotations;id\nMARS-27;2026-11-24;{cells}\n");
+        let intake = read_sessions(&text).unwrap();
+        assert_eq!(refusals(&intake), [(2, column, &reason)], "{cells}");
+        assert!(!reason.words().is_empty());
+    }
+    let place = read_sessions("code;date;duree_min;lieu\nMARS-27;2026-11-24;60;lune\n").unwrap();
+    assert!(matches!(refusals(&place)[..], [(2, "lieu", Reason::UnknownWord(_))]));
+}
+
+#[test]
+fn no_reason_repeats_a_cell() {
+    let text =
+        "code;date;duree_min;cotations\nMARS-27;2026-11-24;60;Martin-Dupont=3\nMARS-27;2026-11-24;60;0612345678=3\n";
+    for row in read_sessions(text).unwrap().refused {
+        assert!(!row.words().contains("Martin") && !row.words().contains("0612"), "{}", row.words());
+    }
+}
