@@ -4,12 +4,14 @@ pub mod assessment;
 pub mod dates;
 pub mod export;
 mod failure;
+pub mod first_start;
 pub mod form;
 pub mod guards;
 pub mod home;
 pub mod information;
 pub mod intake;
 pub mod keys;
+pub mod passphrase;
 pub mod preview;
 pub mod progress;
 pub mod record;
@@ -21,6 +23,8 @@ pub mod shell;
 pub mod store;
 pub mod tables;
 pub mod terminal;
+pub mod try_keys;
+pub mod unlock;
 
 pub use failure::Failure;
 

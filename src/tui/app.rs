@@ -10,6 +10,7 @@ use super::screen::{Page, Screen, Step, Steps, home};
 use super::shared::{Moment, Shared};
 use crate::domain::draft::{Draft, Work};
 use crate::text::shell as words;
+use std::collections::VecDeque;
 
 /// A draft is kept at most this long after the last key.
 const DRAFT_AFTER_MS: u64 = 900;
@@ -40,6 +41,8 @@ pub struct App {
     pub progress: Option<(u64, u64)>,
     /// The program is to end.
     pub quitting: bool,
+    /// Keys and texts held back while the screen on top waits for the worker.
+    ahead: VecDeque<Input>,
     draft_due: Option<u64>,
     kept: Option<Work>,
 }
@@ -54,6 +57,7 @@ impl App {
             toast: None,
             progress: None,
             quitting: false,
+            ahead: VecDeque::new(),
             draft_due: None,
             kept: None,
         }
@@ -82,9 +86,12 @@ impl App {
                 self.shared.size = (columns, rows);
                 Vec::new()
             }
-            Msg::Input(Input::Key(key)) => self.key(&key),
-            Msg::Input(Input::Text(text)) => self.text(text),
-            Msg::Reply(reply) => self.reply(*reply),
+            Msg::Input(input) => self.input(input),
+            Msg::Reply(reply) => {
+                let mut effects = self.reply(*reply);
+                effects.extend(self.catch_up());
+                effects
+            }
             Msg::Due => self.keep_draft(),
             Msg::HangUp => {
                 self.quitting = true;
@@ -92,6 +99,37 @@ impl App {
             }
             Msg::Redraw => Vec::new(),
         }
+    }
+
+    fn input(&mut self, input: Input) -> Vec<Effect> {
+        if self.is_held(&input) {
+            self.ahead.push_back(input);
+            return Vec::new();
+        }
+        match input {
+            Input::Key(key) => self.key(&key),
+            Input::Text(text) => self.text(text),
+            Input::Resize(..) => Vec::new(),
+        }
+    }
+
+    /// Whether an input has to wait for the worker's answer; leaving the program never does.
+    fn is_held(&self, input: &Input) -> bool {
+        let quits = matches!(input, Input::Key(key) if keymap::command(key) == Some(Command::Quit));
+        self.overlay.is_none() && !quits && self.top().is_some_and(Page::is_waiting)
+    }
+
+    /// Takes up what was typed while the worker was at work, as long as nothing has to wait again.
+    fn catch_up(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        while let Some(input) = self.ahead.pop_front() {
+            if self.is_held(&input) {
+                self.ahead.push_front(input);
+                break;
+            }
+            effects.extend(self.input(input));
+        }
+        effects
     }
 
     fn key(&mut self, key: &Key) -> Vec<Effect> {

@@ -55,8 +55,11 @@ pub enum Effect {
     },
     /// Draws a passphrase of five words.
     SuggestPassphrase,
-    /// Says how strong a passphrase is.
-    GaugePassphrase(Secret),
+    /// Says how strong a passphrase is; `known` is what a visitor reads on the door, and is worth little in it.
+    GaugePassphrase {
+        passphrase: Secret,
+        known: Vec<String>,
+    },
     /// Reads the names of all learners.
     LoadDirectory,
     /// Reads when each learner last came, and verifies the counts.

@@ -1,6 +1,7 @@
 //! What every screen may read: the content, the team, the names, the hour.
 
 use super::effect::Reply;
+use super::form::Context;
 use crate::content::{Content, communes};
 use crate::domain::change::Change;
 use crate::domain::directory::Directory;
@@ -62,6 +63,11 @@ impl Shared {
     /// Rows of the body: the terminal's, less title, help and keys; never less than the frames were drawn for.
     pub fn body_rows(&self) -> usize {
         usize::from(self.size.1.saturating_sub(5)).max(19)
+    }
+
+    /// What forms need to know of the moment.
+    pub const fn form_context(&self) -> Context {
+        Context { today: self.today(), now_ms: self.now.millis }
     }
 
     /// The day.

@@ -56,7 +56,7 @@ pub fn draw(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
     }
     let cursor = canvas.cursor_at().unwrap_or((0, 0));
     let shown = Rect::new(0, 2, area.width, area.height - AROUND);
-    let corner = window(cursor, (shown.width, shown.height));
+    let corner = window(cursor, (shown.width, shown.height), (columns, rows));
     copy(&body, corner, frame.buffer_mut(), shown);
     draw_around(app, looks, frame);
     frame.set_cursor_position(Position::new(
@@ -65,10 +65,12 @@ pub fn draw(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
     ));
 }
 
-/// The corner from which the body is shown so that the cursor can be seen.
-fn window(cursor: (u16, u16), size: (u16, u16)) -> (u16, u16) {
-    let corner = |at: u16, size: u16, margin: u16| (at + margin + 1).saturating_sub(size);
-    (corner(cursor.0, size.0, 2), corner(cursor.1, size.1, 1))
+/// The corner from which a `whole` body is shown so that the cursor can be seen; a body that fits never moves.
+fn window(cursor: (u16, u16), size: (u16, u16), whole: (u16, u16)) -> (u16, u16) {
+    let corner = |at: u16, size: u16, whole: u16, margin: u16| {
+        (at + margin + 1).saturating_sub(size).min(whole.saturating_sub(size))
+    };
+    (corner(cursor.0, size.0, whole.0, 2), corner(cursor.1, size.1, whole.1, 1))
 }
 
 fn copy(body: &Buffer, corner: (u16, u16), target: &mut Buffer, shown: Rect) {

@@ -1,11 +1,11 @@
 //! What several screens lead to.
 
-use super::{Screen, Step, Steps, effect, export, open, preview, record, records, search, session, toast};
+use super::{Screen, Step, Steps, effect, export, open, preview, record, records, search, session, toast, try_keys};
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
-use crate::text::{home, record as record_words, shell};
+use crate::text::{home, record as record_words, shell, try_keys as try_keys_words};
 use crate::tui::action::Command;
 use crate::tui::effect::{Document, Effect, Saving};
 use crate::tui::keymap::Offer;
@@ -119,6 +119,7 @@ pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
         Command::New => register("", shared),
         Command::AllRecords => vec![open(Screen::Records(records::State::new(shared)))],
         Command::Export => vec![open(Screen::Export(export::State::default()))],
+        Command::TryKeys => vec![open(Screen::TryKeys(try_keys::State::new()))],
         _ => Vec::new(),
     }
 }
@@ -131,6 +132,7 @@ pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
         Command::New => Offer::yes(shell::NEW),
         Command::AllRecords => Offer::menu(home::ALL_RECORDS),
         Command::Export => Offer::menu(home::EXPORT),
+        Command::TryKeys => Offer::menu(try_keys_words::TITLE),
         _ => None,
     }
 }

@@ -1,13 +1,19 @@
 //! One folder a screen: `mod.rs` is its state and update, `view.rs` its drawing.
 
 pub mod export;
+pub mod first_start;
 pub mod home;
 pub mod links;
+pub mod passphrase;
 pub mod preview;
 pub mod record;
 pub mod records;
 pub mod search;
 pub mod session;
+#[cfg(test)]
+pub mod tests;
+pub mod try_keys;
+pub mod unlock;
 
 use super::action::{Action, Command};
 use super::ask::Ask;
@@ -21,12 +27,15 @@ use crate::domain::draft::Draft;
 #[derive(Debug)]
 pub enum Screen {
     Export(export::State),
+    FirstStart(Box<first_start::State>),
     Home(home::State),
     Preview(preview::State),
     Record(record::State),
     Records(records::State),
     Search(search::State),
     Session(Box<session::State>),
+    TryKeys(try_keys::State),
+    Unlock(Box<unlock::State>),
 }
 
 /// What every screen answers to. A screen's state is changed by `update` and `hear` alone, and drawn by its `view`.
@@ -42,6 +51,11 @@ pub trait Page {
     /// Takes up what the worker answered; every screen of the stack hears it.
     fn hear(&mut self, _reply: &Reply, _shared: &mut Shared) -> Steps {
         Vec::new()
+    }
+
+    /// Whether the next keys wait until the worker has answered; none is lost.
+    fn is_waiting(&self) -> bool {
+        false
     }
 
     /// Whether a command may be used here, and under which label.
@@ -112,12 +126,15 @@ macro_rules! on_state {
     ($screen:expr, $state:ident => $call:expr) => {
         match $screen {
             Screen::Export($state) => $call,
+            Screen::FirstStart($state) => $call,
             Screen::Home($state) => $call,
             Screen::Preview($state) => $call,
             Screen::Record($state) => $call,
             Screen::Records($state) => $call,
             Screen::Search($state) => $call,
             Screen::Session($state) => $call,
+            Screen::TryKeys($state) => $call,
+            Screen::Unlock($state) => $call,
         }
     };
 }
@@ -133,6 +150,10 @@ impl Page for Screen {
 
     fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
         on_state!(self, state => state.hear(reply, shared))
+    }
+
+    fn is_waiting(&self) -> bool {
+        on_state!(self, state => state.is_waiting())
     }
 
     fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
@@ -161,12 +182,15 @@ impl Screen {
     pub fn view(&self, shared: &Shared, canvas: &mut Canvas<'_>) {
         match self {
             Screen::Export(state) => export::view::view(state, shared, canvas),
+            Screen::FirstStart(state) => first_start::view::view(state, shared, canvas),
             Screen::Home(state) => home::view::view(state, shared, canvas),
             Screen::Preview(state) => preview::view::view(state, shared, canvas),
             Screen::Record(state) => record::view::view(state, shared, canvas),
             Screen::Records(state) => records::view::view(state, shared, canvas),
             Screen::Search(state) => search::view::view(state, shared, canvas),
             Screen::Session(state) => session::view::view(state, shared, canvas),
+            Screen::TryKeys(state) => try_keys::view::view(state, shared, canvas),
+            Screen::Unlock(state) => unlock::view::view(state, shared, canvas),
         }
     }
 }
