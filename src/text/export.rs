@@ -14,6 +14,11 @@ pub const FOLDER: &str = "Dossier";
 pub const HINT: &str = "Entrée : faire. Rien n'est envoyé : les fichiers restent sur cet ordinateur.";
 pub const WARNING: &str = "Un fichier avec des noms n'est plus protégé par Jalon : à effacer après usage.";
 
+pub const OPENED: &str = "La page est ouverte : Ctrl-P pour l'imprimer.";
+pub const PRINTED: &str = "La feuille part à l'imprimante.";
+pub const LEARNERS_FILE: &str = "personnes";
+pub const SESSIONS_FILE: &str = "seances";
+
 /// Where the table was written.
 pub fn written(path: &str) -> String {
     format!("Écrit dans {path}")

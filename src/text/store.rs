@@ -63,6 +63,14 @@ pub fn damaged_keys() -> Failure {
     )
 }
 
+/// The journal is gone, and so is the database.
+pub fn journal_lost() -> Failure {
+    Failure::new(
+        "Le journal manque et la base ne suffit pas à le refaire.",
+        "Ne touchez à rien dans le dossier et restaurez une copie de sécurité.",
+    )
+}
+
 /// A newer version wrote it.
 pub fn newer_format() -> Failure {
     Failure::new(
@@ -114,6 +122,24 @@ pub fn io(kind: ErrorKind) -> Failure {
         _ => "Le disque ne répond pas comme il devrait.",
     };
     Failure::new(what, "Vérifiez le dossier et ses droits, puis recommencez. Rien n'est perdu.")
+}
+
+/// The machine has no home folder.
+pub fn no_home() -> Failure {
+    Failure::new("Cet ordinateur ne dit pas où ranger les fichiers.", "Indiquez un dossier dans Réglages.")
+}
+
+/// Nothing opens a page.
+pub fn no_desktop() -> Failure {
+    Failure::new("Aucun programme n'ouvre les pages ici.", "Le fichier est écrit : ouvrez-le depuis un autre poste.")
+}
+
+/// Nothing prints.
+pub fn no_printer() -> Failure {
+    Failure::new(
+        "Ni navigateur ni imprimante ne répondent ici.",
+        "Le fichier est écrit : copiez-le sur une clé USB pour l'imprimer ailleurs.",
+    )
 }
 
 /// The folder stands on the network.

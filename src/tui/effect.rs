@@ -159,6 +159,8 @@ pub enum Reply {
     Directory(Box<Directory>),
     /// The names can be searched, for the screens.
     NamesReady,
+    /// What recovery did since the start.
+    Noticed(Vec<String>),
     /// Last visit by learner.
     Visits(Vec<(LearnerId, Date)>),
     Home(Box<HomeFacts>),

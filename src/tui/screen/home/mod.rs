@@ -128,11 +128,13 @@ impl Page for State {
     }
 
     fn hear(&mut self, reply: &Reply, _shared: &mut Shared) -> Steps {
-        if let Reply::Home(facts) = reply {
-            self.facts = (**facts).clone();
-            let lines = self.lines().len();
-            self.list.fit(lines, lines);
+        match reply {
+            Reply::Home(facts) => self.facts = (**facts).clone(),
+            Reply::Noticed(notices) => self.notices.clone_from(notices),
+            _ => return Vec::new(),
         }
+        let lines = self.lines().len();
+        self.list.fit(lines, lines);
         Vec::new()
     }
 

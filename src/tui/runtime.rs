@@ -1,0 +1,114 @@
+//! The loop: three producers, one channel; update, effects, draw; deadlines, no ticks.
+
+use super::app::{App, Msg};
+use super::effect::{Effect, Reply};
+use super::shared::Moment;
+use super::terminal::{self, Event, Guard};
+use super::view::{self, Looks};
+use super::worker::Worker;
+use std::io;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+use time::{OffsetDateTime, UtcOffset};
+
+/// How the program ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The person left it.
+    Left,
+    /// The terminal went away, or the system asked.
+    HungUp,
+}
+
+/// The clocks, read here and passed to everything else.
+#[derive(Clone, Copy, Debug)]
+pub struct Clock {
+    /// The place's offset from UTC, read at the start, before there were threads.
+    pub offset: UtcOffset,
+    started: Instant,
+}
+
+impl Clock {
+    /// Starts counting.
+    pub fn start(offset: UtcOffset) -> Self {
+        Self { offset, started: Instant::now() }
+    }
+
+    /// This moment.
+    pub fn now(&self) -> Moment {
+        let millis = u64::try_from(self.started.elapsed().as_millis()).unwrap_or(u64::MAX);
+        Moment { local: OffsetDateTime::now_utc().to_offset(self.offset), millis }
+    }
+}
+
+/// Runs the program on the terminal until it is left.
+pub fn run(mut app: App, worker: Worker, looks: &Looks, clock: Clock) -> io::Result<Ending> {
+    let _guard = Guard::enter()?;
+    let mut screen = terminal::screen()?;
+    let (messages, inbox) = channel();
+    let from_terminal = messages.clone();
+    terminal::listen(move |event| {
+        // Nobody listens any more once the loop has ended.
+        let _ended = from_terminal.send(match event {
+            Event::Input(input) => Msg::Input(input),
+            Event::Redraw => Msg::Redraw,
+            Event::HangUp => Msg::HangUp,
+        });
+    })?;
+    let (effects, thread) = start(worker, messages)?;
+    let size = screen.size()?;
+    app.shared.size = (size.width, size.height);
+    app.shared.now = clock.now();
+    send(&effects, app.start());
+    let mut ending = Ending::Left;
+    while !app.quitting {
+        screen.draw(|frame| view::draw(&app, looks, frame))?;
+        let Some(first) = next(&inbox, app.due(), &clock) else { break };
+        let mut message = Some(first);
+        // Keys typed ahead are all taken up before the next frame.
+        while let Some(msg) = message {
+            match &msg {
+                Msg::HangUp => ending = Ending::HungUp,
+                Msg::Redraw => screen.clear()?,
+                _ => {}
+            }
+            send(&effects, app.update(msg, clock.now()));
+            message = if app.quitting { None } else { inbox.try_recv().ok() };
+        }
+    }
+    // The worker ends what it was given, the last draft included, then gives the store back.
+    drop(effects);
+    let _panicked = thread.join();
+    Ok(ending)
+}
+
+/// The next message, or the deadline that falls due before it.
+fn next(inbox: &Receiver<Msg>, due: Option<u64>, clock: &Clock) -> Option<Msg> {
+    let Some(due) = due else { return inbox.recv().ok() };
+    let left = Duration::from_millis(due.saturating_sub(clock.now().millis));
+    match inbox.recv_timeout(left) {
+        Ok(msg) => Some(msg),
+        Err(RecvTimeoutError::Timeout) => Some(Msg::Due),
+        Err(RecvTimeoutError::Disconnected) => None,
+    }
+}
+
+fn send(effects: &Sender<Effect>, wanted: Vec<Effect>) {
+    for effect in wanted {
+        // A worker that panicked has said so; the screen stays usable to read and to leave.
+        let _ended = effects.send(effect);
+    }
+}
+
+fn start(mut worker: Worker, messages: Sender<Msg>) -> io::Result<(Sender<Effect>, JoinHandle<()>)> {
+    let (effects, inbox) = channel::<Effect>();
+    let thread = std::thread::Builder::new().name("store".into()).spawn(move || {
+        while let Ok(effect) = inbox.recv() {
+            worker.run(effect, &mut |reply: Reply| {
+                let _ended = messages.send(Msg::Reply(Box::new(reply)));
+            });
+        }
+    })?;
+    Ok((effects, thread))
+}

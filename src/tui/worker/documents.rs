@@ -1,0 +1,180 @@
+//! Documents: composed from the record as it is kept, written where they are wanted, opened or printed.
+
+use super::Worker;
+use super::failure::platform_failure;
+use crate::domain::ids::{Code, LearnerId, MediatorId, SessionId};
+use crate::platform::{self, PlatformError};
+use crate::report::csv::Table;
+use crate::report::file_name::{Kind, file_name};
+use crate::report::learner_sheet::{LearnerSheet, Procedure};
+use crate::report::summary::SessionSummary;
+use crate::report::{Office, mediator_sheet, notice};
+use crate::store::StoreError;
+use crate::text::export as words;
+use crate::tui::effect::{Document, Reply};
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use time::Time;
+
+/// A document in both its forms.
+struct Composed {
+    text: String,
+    page: Vec<u8>,
+    kind: &'static str,
+    name: String,
+}
+
+impl Worker {
+    /// Shows a document's text before anything is written.
+    pub(super) fn preview(&mut self, document: Document, answer: &mut dyn FnMut(Reply)) -> Result<(), StoreError> {
+        let composed = self.compose(&document)?;
+        answer(Reply::Previewed(document, composed.text.lines().map(str::to_owned).collect()));
+        Ok(())
+    }
+
+    /// Writes a document, never over an existing file.
+    pub(super) fn write(
+        &mut self,
+        document: Document,
+        folder: Option<PathBuf>,
+        answer: &mut dyn FnMut(Reply),
+    ) -> Result<(), StoreError> {
+        let composed = self.compose(&document)?;
+        let written = folder.map_or_else(|| self.export_folder(), Ok).and_then(|folder| save(&folder, &composed));
+        answer(match written {
+            Ok(path) => Reply::Written { document, path },
+            Err(error) => Reply::Failed(platform_failure(&error)),
+        });
+        Ok(())
+    }
+
+    /// Opens a written page with the desktop's program; on a bare console the text goes to the printer.
+    pub(super) fn open_file(
+        &mut self,
+        path: &Path,
+        document: &Document,
+        answer: &mut dyn FnMut(Reply),
+    ) -> Result<(), StoreError> {
+        let opened = match platform::open_with_desktop(path) {
+            Err(PlatformError::NoDesktop | PlatformError::NoOpener) => {
+                platform::print_text(&self.compose(document)?.text).map(|()| words::PRINTED)
+            }
+            other => other.map(|()| words::OPENED),
+        };
+        answer(match opened {
+            Ok(words) => Reply::Opened(words.to_owned()),
+            Err(error) => Reply::Failed(platform_failure(&error)),
+        });
+        Ok(())
+    }
+
+    /// The folder of the settings, or the desktop's own for documents.
+    pub(super) fn export_folder(&mut self) -> Result<PathBuf, PlatformError> {
+        let chosen = self.store().and_then(|store| store.settings()).map(|settings| settings.export_folder);
+        match chosen {
+            Ok(folder) if !folder.is_empty() => Ok(PathBuf::from(folder)),
+            _ => platform::default_export_folder(),
+        }
+    }
+
+    fn compose(&mut self, document: &Document) -> Result<Composed, StoreError> {
+        let settings = self.store()?.settings()?;
+        let names: BTreeMap<MediatorId, String> =
+            self.store()?.mediators()?.into_iter().map(|(id, mediator)| (id, mediator.name)).collect();
+        let mediator = |id: &MediatorId| names.get(id).cloned().unwrap_or_default();
+        let content = self.setup.content.clone();
+        let office = Office { content: &content, settings: &settings, mediator: &mediator };
+        match *document {
+            Document::LearnerSheet { learner, session, without_procedure } => {
+                let (summary, code) = self.summary(learner, session, &office)?;
+                let procedure = if without_procedure { Procedure::LeftOut } else { Procedure::Named };
+                let sheet = LearnerSheet::of_session(&summary, procedure);
+                Ok(self.page(sheet.text(), sheet.html(), Kind::Session, Some(&code)))
+            }
+            Document::MediatorSheet { learner, session } => {
+                let (summary, code) = self.summary(learner, session, &office)?;
+                let (text, html) = (mediator_sheet::text(&summary, &content), mediator_sheet::html(&summary, &content));
+                Ok(self.page(text, html, Kind::FollowUp, Some(&code)))
+            }
+            Document::PathSheet { learner } => {
+                let record = self.record(learner)?;
+                let sheet = LearnerSheet::of_path(&record, self.now().date(), &office, Procedure::Named);
+                Ok(self.page(sheet.text(), sheet.html(), Kind::Path, Some(&record.learner.record.code)))
+            }
+            Document::InformationNotice => {
+                Ok(self.page(notice::text(&settings), notice::html(&settings), Kind::Notice, None))
+            }
+            Document::LearnersTable => {
+                let bytes = self.learners_table()?;
+                Ok(self.table(words::LEARNERS_FILE, bytes))
+            }
+            Document::SessionsTable => {
+                let bytes = self.sessions_table()?;
+                Ok(self.table(words::SESSIONS_FILE, bytes))
+            }
+        }
+    }
+
+    fn summary(
+        &mut self,
+        learner: LearnerId,
+        session: SessionId,
+        office: &Office<'_>,
+    ) -> Result<(SessionSummary, Code), StoreError> {
+        let record = self.record(learner)?;
+        let summary = SessionSummary::of(&record, &session, office).ok_or(StoreError::UnknownRecord)?;
+        Ok((summary, record.learner.record.code))
+    }
+
+    fn page(&self, text: String, html: String, kind: Kind, code: Option<&Code>) -> Composed {
+        let name = file_name(self.now().date(), self.minute(), kind, code, "html");
+        Composed { text, page: html.into_bytes(), kind: "html", name }
+    }
+
+    fn table(&self, what: &str, bytes: Vec<u8>) -> Composed {
+        let (now, at) = (self.now(), self.minute());
+        let name = format!("{}_{:02}{:02}_{what}.csv", now.date(), at.hour(), at.minute());
+        Composed { text: String::new(), page: bytes, kind: "csv", name }
+    }
+
+    fn minute(&self) -> Time {
+        let now = self.now();
+        Time::from_hms(now.hour(), now.minute(), 0).unwrap_or(Time::MIDNIGHT)
+    }
+
+    fn learners_table(&mut self) -> Result<Vec<u8>, StoreError> {
+        let mut table = Table::learners(Vec::new())?;
+        for learner in self.store()?.learners()? {
+            table.learner(&learner?.1.record)?;
+        }
+        Ok(table.finish()?)
+    }
+
+    fn sessions_table(&mut self) -> Result<Vec<u8>, StoreError> {
+        let mut table = Table::sessions(Vec::new())?;
+        let store = self.store()?;
+        for learner in store.learners()? {
+            let (learner, kept) = learner?;
+            for (id, session) in store.sessions(learner)? {
+                table.session(&id, &kept.record.code, &session.record)?;
+            }
+        }
+        Ok(table.finish()?)
+    }
+}
+
+/// Writes under the document's name, or under a numbered one when it is taken.
+fn save(folder: &Path, composed: &Composed) -> Result<PathBuf, PlatformError> {
+    std::fs::create_dir_all(folder).map_err(PlatformError::File)?;
+    let stem = composed.name.trim_end_matches(composed.kind).trim_end_matches('.');
+    for number in 1..100 {
+        let name = if number == 1 { composed.name.clone() } else { format!("{stem}_{number}.{}", composed.kind) };
+        let path = folder.join(name);
+        match platform::write_new_file(&path, &composed.page) {
+            Err(PlatformError::Exists) => {}
+            other => return other.map(|()| path),
+        }
+    }
+    Err(PlatformError::File(io::ErrorKind::AlreadyExists.into()))
+}

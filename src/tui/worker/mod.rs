@@ -1,0 +1,234 @@
+//! The worker: it owns the store, runs effects in order, and answers.
+
+mod documents;
+pub mod failure;
+mod read;
+
+use super::effect::{Effect, Founding, Gauge, Reply, Saving, Secret};
+use crate::content::Content;
+use crate::domain::change::Change;
+use crate::domain::ids::{DraftId, MediatorId};
+use crate::platform;
+use crate::store::{self, Closed, Holder, Progress, Store, StoreError};
+use crate::text::store as words;
+use crate::vault::passphrase::{self, Strength};
+use crate::vault::{self, Cost};
+use std::path::PathBuf;
+use std::sync::Arc;
+use time::{OffsetDateTime, UtcOffset};
+
+/// What the worker needs to know before anything is open.
+#[derive(Clone, Debug)]
+pub struct Setup {
+    /// The data folder.
+    pub folder: PathBuf,
+    pub content: Arc<Content>,
+    pub offset: UtcOffset,
+    /// Cost of deriving a key from a passphrase.
+    pub cost: Cost,
+}
+
+/// The store, closed or open, and what it takes to answer.
+pub struct Worker {
+    setup: Setup,
+    closed: Option<Closed>,
+    store: Option<Store>,
+    me: Option<MediatorId>,
+    /// Wrong passphrases in a row.
+    wrong: u32,
+}
+
+impl Worker {
+    /// A worker before the first start.
+    pub const fn without_store(setup: Setup) -> Self {
+        Self { setup, closed: None, store: None, me: None, wrong: 0 }
+    }
+
+    /// A worker that waits for a passphrase.
+    pub const fn locked(setup: Setup, closed: Closed) -> Self {
+        Self { setup, closed: Some(closed), store: None, me: None, wrong: 0 }
+    }
+
+    /// A worker whose store is open already.
+    pub const fn open(setup: Setup, store: Store, me: MediatorId) -> Self {
+        Self { setup, closed: None, store: Some(store), me: Some(me), wrong: 0 }
+    }
+
+    /// Runs one effect; what comes of it goes to `answer`.
+    pub fn run(&mut self, effect: Effect, answer: &mut dyn FnMut(Reply)) {
+        let done = match effect {
+            Effect::Found(founding) => self.found(&founding, answer),
+            Effect::Enter => self.enter(answer),
+            Effect::Unlock { mediator, passphrase } => self.unlock(mediator, &passphrase, answer),
+            Effect::Recover { code, mediator, passphrase } => self.recover(mediator, &code, &passphrase, answer),
+            Effect::SuggestPassphrase => {
+                answer(Reply::PassphraseSuggested(Secret(passphrase::suggest(vault::draw_number).into())));
+                Ok(())
+            }
+            Effect::GaugePassphrase(passphrase) => {
+                answer(Reply::PassphraseGauged(gauge(&passphrase)));
+                Ok(())
+            }
+            Effect::Save { saving, changes, draft } => {
+                self.save(saving, changes, draft, answer);
+                Ok(())
+            }
+            Effect::KeepDraft(draft) => self.store().and_then(|store| store.keep_draft(&draft)),
+            Effect::DropDraft(id) => self.store().and_then(|store| store.drop_draft(id)),
+            Effect::Preview(document) => self.preview(document, answer),
+            Effect::ProposeFolder => {
+                if let Ok(folder) = self.export_folder() {
+                    answer(Reply::FolderProposed(folder));
+                }
+                Ok(())
+            }
+            Effect::Write { document, folder } => self.write(document, folder, answer),
+            Effect::OpenFile { path, document } => self.open_file(&path, &document, answer),
+            Effect::LoadDirectory
+            | Effect::CountVisits
+            | Effect::LoadHome(_)
+            | Effect::LoadRecord(_)
+            | Effect::Peek(_) => self.read(&effect, answer),
+        };
+        if let Err(error) = done {
+            answer(Reply::Failed(failure::failure(&error, self.setup.offset)));
+        }
+    }
+
+    fn store(&mut self) -> Result<&mut Store, StoreError> {
+        self.store.as_mut().ok_or(StoreError::NoStore)
+    }
+
+    fn now(&self) -> OffsetDateTime {
+        OffsetDateTime::now_utc().to_offset(self.setup.offset)
+    }
+
+    fn found(&mut self, founding: &Founding, answer: &mut dyn FnMut(Reply)) -> Result<(), StoreError> {
+        let new = store::Founding {
+            place: &founding.settings.place,
+            commune: founding.settings.commune.clone(),
+            mediator: &founding.mediator,
+            passphrase: &founding.passphrase.0,
+            cost: self.setup.cost,
+        };
+        let (mut store, code) = store::create(&self.setup.folder, &new, &holder())?;
+        let me = store.mediators()?.first().map(|(id, _)| *id);
+        if let Some(me) = me {
+            store.save(me, self.now().unix_timestamp(), &[Change::Settings(Box::new(founding.settings.clone()))])?;
+        }
+        self.me = me;
+        self.store = Some(store);
+        answer(Reply::Founded(Secret(code.groups().join(" ").into())));
+        Ok(())
+    }
+
+    /// Goes in, once the store is open.
+    fn enter(&mut self, answer: &mut dyn FnMut(Reply)) -> Result<(), StoreError> {
+        let Some(me) = self.me else { return Err(StoreError::NoStore) };
+        let store = self.store()?;
+        let settings = Box::new(store.settings()?);
+        let mediators = store.mediators()?.into_iter().map(|(id, mediator)| (id, mediator.name)).collect();
+        let notices = store.notices().iter().map(failure::notice).collect();
+        answer(Reply::Unlocked { me, mediators, settings, notices });
+        Ok(())
+    }
+
+    fn unlock(
+        &mut self,
+        mediator: MediatorId,
+        passphrase: &Secret,
+        answer: &mut dyn FnMut(Reply),
+    ) -> Result<(), StoreError> {
+        let Some(closed) = self.closed.take() else { return self.enter(answer) };
+        self.slow_down();
+        let unlocked = closed.unlock(mediator, &passphrase.0, &mut |step| answer(progress(step)));
+        self.opened(mediator, unlocked, answer)
+    }
+
+    fn recover(
+        &mut self,
+        mediator: MediatorId,
+        code: &Secret,
+        passphrase: &Secret,
+        answer: &mut dyn FnMut(Reply),
+    ) -> Result<(), StoreError> {
+        let Some(closed) = self.closed.take() else { return self.enter(answer) };
+        self.slow_down();
+        let cost = self.setup.cost;
+        let report = &mut |step| answer(progress(step));
+        let unlocked = closed.unlock_with_recovery(&code.0, mediator, &passphrase.0, cost, report);
+        self.opened(mediator, unlocked, answer)
+    }
+
+    fn opened(
+        &mut self,
+        mediator: MediatorId,
+        unlocked: Result<Store, (Closed, StoreError)>,
+        answer: &mut dyn FnMut(Reply),
+    ) -> Result<(), StoreError> {
+        match unlocked {
+            Ok(store) => {
+                self.wrong = 0;
+                self.me = Some(mediator);
+                self.store = Some(store);
+                return self.enter(answer);
+            }
+            Err((closed, error)) => {
+                self.closed = Some(closed);
+                self.wrong += 1;
+                match error {
+                    StoreError::WrongPassphrase => answer(Reply::WrongPassphrase),
+                    StoreError::RecoveryTypo => answer(Reply::WrongCode { typo: true }),
+                    StoreError::WrongRecoveryCode => answer(Reply::WrongCode { typo: false }),
+                    other => return Err(other),
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// After three wrong tries each further one takes longer; nobody is ever shut out.
+    fn slow_down(&self) {
+        if let Some(over) = self.wrong.checked_sub(3) {
+            std::thread::sleep(std::time::Duration::from_secs(u64::from(over + 1).min(10)));
+        }
+    }
+
+    fn save(&mut self, saving: Saving, changes: Vec<Change>, draft: Option<DraftId>, answer: &mut dyn FnMut(Reply)) {
+        let now = self.now().unix_timestamp();
+        let (Some(me), Ok(store)) = (self.me, self.store()) else {
+            answer(Reply::NotSaved(saving, words::not_open()));
+            return;
+        };
+        let saved = store.save(me, now, &changes);
+        match saved {
+            Ok(_) => {
+                // A draft that cannot be dropped is dropped when it is listed: its record exists by then.
+                if let (Some(id), Ok(store)) = (draft, self.store()) {
+                    let _left = store.drop_draft(id);
+                }
+                answer(Reply::Saved(saving, changes));
+            }
+            Err(error) => answer(Reply::NotSaved(saving, failure::failure(&error, self.setup.offset))),
+        }
+    }
+}
+
+/// Who holds the folder, for whoever comes second.
+pub fn holder() -> Holder {
+    let host = platform::host_name().unwrap_or_default();
+    Holder { host, now: OffsetDateTime::now_utc().unix_timestamp() }
+}
+
+const fn progress(step: Progress) -> Reply {
+    Reply::Progress(step.done, step.total)
+}
+
+fn gauge(typed: &Secret) -> Gauge {
+    match passphrase::strength(&typed.0, &[]) {
+        Strength::TooShort => Gauge::TooShort,
+        Strength::Weak => Gauge::Weak,
+        Strength::Fair => Gauge::Fair,
+        Strength::Strong => Gauge::Strong,
+    }
+}

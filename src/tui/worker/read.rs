@@ -1,0 +1,99 @@
+//! Reading: names, visits, what the home screen lists, a record.
+
+use super::Worker;
+use crate::content::communes;
+use crate::domain::directory::Directory;
+use crate::domain::draft::Draft;
+use crate::domain::ids::LearnerId;
+use crate::domain::progress;
+use crate::domain::record::Record;
+use crate::store::StoreError;
+use crate::tui::effect::{Effect, HomeAppointment, HomeFacts, PeekFacts, Reply};
+use time::Date;
+
+impl Worker {
+    pub(super) fn read(&mut self, effect: &Effect, answer: &mut dyn FnMut(Reply)) -> Result<(), StoreError> {
+        let reply = match effect {
+            Effect::LoadDirectory => Reply::Directory(Box::new(self.directory()?)),
+            Effect::CountVisits => {
+                answer(Reply::Visits(self.visits()?));
+                return self.verify(answer);
+            }
+            Effect::LoadHome(day) => Reply::Home(Box::new(self.home(*day)?)),
+            Effect::LoadRecord(learner) => {
+                let open = self.open_about(*learner)?;
+                Reply::Record { record: Box::new(self.record(*learner)?), open }
+            }
+            Effect::Peek(learner) => Reply::Peek(Box::new(self.peek(*learner)?)),
+            _ => return Ok(()),
+        };
+        answer(reply);
+        Ok(())
+    }
+
+    fn directory(&mut self) -> Result<Directory, StoreError> {
+        let mut failed = None;
+        let read = self.store()?.learners()?.map_while(|learner| match learner {
+            Ok((id, kept)) => Some((id, kept.record, None)),
+            Err(error) => {
+                failed = Some(error);
+                None
+            }
+        });
+        let directory = Directory::build(read, |insee| communes::name(insee).map(str::to_owned));
+        failed.map_or(Ok(directory), Err)
+    }
+
+    /// Compares the counts, now that nobody waits; a wrong one rebuilds the database, and is said.
+    fn verify(&mut self, answer: &mut dyn FnMut(Reply)) -> Result<(), StoreError> {
+        let store = self.store()?;
+        if !store.verify_counts(&mut |step| answer(super::progress(step)))? {
+            answer(Reply::Noticed(store.notices().iter().map(super::failure::notice).collect()));
+        }
+        Ok(())
+    }
+
+    /// When each learner last came.
+    fn visits(&mut self) -> Result<Vec<(LearnerId, Date)>, StoreError> {
+        let visits = self.store()?.last_visits()?.map(|visits| visits.map(|visits| (visits.learner, visits.last)));
+        visits.collect()
+    }
+
+    /// All that is kept of one learner.
+    pub(super) fn record(&mut self, learner: LearnerId) -> Result<Record, StoreError> {
+        self.store()?.record(learner)?.ok_or(StoreError::UnknownRecord)
+    }
+
+    /// Unfinished work that I may take up.
+    fn open_work(&mut self) -> Result<Vec<Draft>, StoreError> {
+        let me = self.me;
+        let drafts = self.store()?.drafts()?;
+        Ok(drafts.into_iter().filter(|draft| draft.belongs_to_record() || Some(draft.author) == me).collect())
+    }
+
+    fn open_about(&mut self, learner: LearnerId) -> Result<Vec<Draft>, StoreError> {
+        Ok(self.open_work()?.into_iter().filter(|draft| draft.learner == learner).collect())
+    }
+
+    fn home(&mut self, day: Date) -> Result<HomeFacts, StoreError> {
+        let mut appointments = Vec::new();
+        for meeting in self.store()?.appointments(day)? {
+            let Some(kept) = self.store()?.session(meeting.session)? else { continue };
+            appointments.push(HomeAppointment { learner: meeting.learner, time: meeting.time, goal: kept.record.goal });
+        }
+        appointments.sort_by_key(|appointment| appointment.time);
+        Ok(HomeFacts { appointments, open: self.open_work()? })
+    }
+
+    fn peek(&mut self, learner: LearnerId) -> Result<PeekFacts, StoreError> {
+        let today = self.now().date();
+        let record = self.record(learner)?;
+        let next = record.last_session().and_then(|(_, kept)| kept.record.next).filter(|next| next.date >= today);
+        let ratings = progress::current_ratings(record.held());
+        let step = record
+            .path
+            .as_ref()
+            .and_then(|path| progress::next_module(&path.record.path, &self.setup.content.curriculum, &ratings));
+        Ok(PeekFacts { learner, next, step: step.map(|module| module.title.clone()) })
+    }
+}

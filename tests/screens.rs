@@ -1,0 +1,87 @@
+//! The frame, the home screen, the search and the lists, driven as a mediator would.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod driver;
+
+use driver::Ui;
+
+#[test]
+fn the_home_screen_asks_what_to_do() {
+    let mut ui = Ui::opened();
+    ui.sees("Que voulez-vous faire ?").sees("Médiathèque de Gien").sees("Claire, mardi 24 novembre 2026");
+    ui.sees("1  Accueillir quelqu'un").sees("7  Réglages").sees_not("2  ").cursor_on("Accueillir quelqu'un");
+    ui.press("down").cursor_on("Toutes les fiches");
+}
+
+#[test]
+fn typing_on_the_home_screen_searches_at_once() {
+    let mut ui = Ui::demo();
+    let name = {
+        let directory = &ui.app.shared.directory;
+        let first = directory.sorted(jalon::domain::directory::By::Name, "")[3];
+        directory.entry(&first).unwrap().first_name.to_owned()
+    };
+    let typed: String = name.to_lowercase().chars().take(3).collect();
+    ui.type_text(&typed).sees("Nom, prénom, code ou téléphone").sees(&name);
+    ui.press("enter").sees("Fiche de").press("esc").sees("Que voulez-vous faire ?");
+}
+
+#[test]
+fn a_name_nobody_bears_can_be_registered() {
+    let mut ui = Ui::demo();
+    ui.type_text("zzyzx").sees("Aucune fiche ne ressemble à cela.").sees("inscrire « zzyzx »");
+}
+
+#[test]
+fn all_records_can_be_sorted_and_narrowed() {
+    let mut ui = Ui::demo();
+    ui.press("4").sees("Toutes les fiches").sees("40 fiches, par prénom et nom");
+    ui.press("f5").sees("dernière visite d'abord");
+    ui.type_text("a").sees_not("40 fiches");
+}
+
+#[test]
+fn a_key_that_does_nothing_says_why() {
+    let mut ui = Ui::opened();
+    ui.press("f2").sees("Cette touche ne sert pas ici.");
+    ui.press("f5").sees("aucun rendez-vous aujourd'hui");
+}
+
+#[test]
+fn the_menu_lists_filters_and_does() {
+    let mut ui = Ui::demo();
+    ui.press("f9").sees("Menu").sees("Écran discret").type_text("toutes").sees_not("Écran discret");
+    ui.press("enter").sees("40 fiches");
+    ui.press("f9 esc").sees_not("filtrer");
+}
+
+#[test]
+fn a_discreet_screen_shows_codes() {
+    let mut ui = Ui::demo();
+    ui.press("f9").type_text("discret").press("enter").press("4").press("esc");
+    let named = ui.app.shared.directory.sorted(jalon::domain::directory::By::Name, "")[0];
+    let name = ui.app.shared.directory.entry(&named).unwrap().short_name();
+    ui.press("4").sees_not(&name);
+}
+
+#[test]
+fn no_size_panics_and_the_cursor_stays_inside() {
+    let mut ui = Ui::demo();
+    let sizes = [(1, 1), (1, 80), (250, 1), (59, 14), (60, 15), (79, 23), (80, 24), (120, 36), (250, 80)];
+    for keys in ["home", "f9", "f1", "4", "5"] {
+        for (columns, rows) in sizes {
+            ui.press(keys).resize(columns, rows);
+            let (x, y) = ui.cursor();
+            assert!(x < columns && y < rows, "{x},{y} at {columns} x {rows}");
+            ui.press("esc");
+        }
+    }
+}
+
+#[test]
+fn a_small_window_still_shows_the_focused_line() {
+    let mut ui = Ui::demo();
+    ui.resize(60, 15).press("down down down").cursor_on("Réglages");
+    ui.resize(40, 10).sees("Agrandissez la fenêtre");
+}
