@@ -9,11 +9,11 @@ const README: &str = include_str!("../README.md");
 
 #[test]
 fn the_keys_are_those_of_the_table() {
-    let mut table = String::from("| Key | Or | What it does |\n|---|---|---|\n");
-    for binding in BINDINGS.iter().filter(|binding| !binding.key.is_empty()) {
+    let rows = BINDINGS.iter().filter(|binding| !binding.key.is_empty()).map(|binding| {
         let twin = if binding.twin == binding.key { String::new() } else { key_name(binding.twin) };
-        table.push_str(&format!("| {} | {twin} | {} |\n", key_name(binding.key), binding.meaning));
-    }
+        format!("| {} | {twin} | {} |\n", key_name(binding.key), binding.meaning)
+    });
+    let table = format!("| Key | Or | What it does |\n|---|---|---|\n{}", rows.collect::<String>());
     assert!(README.replace("\r\n", "\n").contains(&table), "the README's table should be:\n{table}");
 }
 

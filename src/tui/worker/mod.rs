@@ -65,8 +65,8 @@ impl Worker {
                 answer(Reply::PassphraseSuggested(Secret(passphrase::suggest(vault::draw_number).into())));
                 Ok(())
             }
-            Effect::GaugePassphrase(passphrase) => {
-                answer(Reply::PassphraseGauged(gauge(&passphrase)));
+            Effect::GaugePassphrase { passphrase, known } => {
+                answer(Reply::PassphraseGauged(gauge(&passphrase, &known)));
                 Ok(())
             }
             Effect::Save { saving, changes, draft } => {
@@ -224,8 +224,10 @@ const fn progress(step: Progress) -> Reply {
     Reply::Progress(step.done, step.total)
 }
 
-fn gauge(typed: &Secret) -> Gauge {
-    match passphrase::strength(&typed.0, &[]) {
+/// `known` are words that a guesser would try first: the place's, the mediator's.
+fn gauge(typed: &Secret, known: &[String]) -> Gauge {
+    let known: Vec<&str> = known.iter().map(String::as_str).collect();
+    match passphrase::strength(&typed.0, &known) {
         Strength::TooShort => Gauge::TooShort,
         Strength::Weak => Gauge::Weak,
         Strength::Fair => Gauge::Fair,
