@@ -11,6 +11,8 @@ const ARTICLES: [&str; 4] = ["le", "la", "les", "l"];
 /// What was typed, folded, by word.
 pub(super) struct Query<'a> {
     words: Vec<&'a str>,
+    /// The first byte of the first word, which tells most names apart.
+    first: u8,
 }
 
 /// How a commune matches: the better, the less.
@@ -31,7 +33,20 @@ enum Fit {
 
 impl<'a> Query<'a> {
     pub fn new(folded: &'a str) -> Self {
-        Self { words: words(folded).collect() }
+        Self { words: words(folded).collect(), first: folded.bytes().next().unwrap_or_default() }
+    }
+
+    /// Whether a commune is worth a closer look: a word of its line begins like the first typed word, or with a letter
+    /// that is not ASCII.
+    pub fn may_match(&self, line: &str) -> bool {
+        let mut inside = false;
+        self.first.is_ascii_digit()
+            || !self.first.is_ascii()
+            || line.bytes().skip(5).any(|byte| {
+                let begins = !inside && (byte.to_ascii_lowercase() == self.first || !byte.is_ascii());
+                inside = byte.is_ascii_alphanumeric() || !byte.is_ascii();
+                begins
+            })
     }
 
     pub fn is_empty(&self) -> bool {
@@ -42,9 +57,17 @@ impl<'a> Query<'a> {
     pub fn matches(&self, commune: &Commune) -> Option<Match> {
         let mut whole = 0;
         for typed in &self.words {
-            let postcode = || starts_postcode(commune, typed).then_some(Fit::Start);
-            let fit = name_words(commune.name).filter_map(|word| fit(word, typed)).min_by_key(|fit| *fit != Fit::Whole);
-            whole += usize::from(fit.or_else(postcode)? == Fit::Whole);
+            if starts_postcode(commune, typed) {
+                continue;
+            }
+            let mut best = None;
+            for found in name_words(commune.name).filter_map(|word| fit(word, typed)) {
+                best = Some(found);
+                if found == Fit::Whole {
+                    break;
+                }
+            }
+            whole += usize::from(best? == Fit::Whole);
         }
         let first = self.words.first()?;
         let begins = name_words(commune.name)
@@ -56,8 +79,9 @@ impl<'a> Query<'a> {
     }
 }
 
+/// The words of a name, which only ASCII marks separate.
 fn name_words(name: &str) -> impl Iterator<Item = &str> {
-    name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty())
+    name.split(|c: char| c.is_ascii() && !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 /// Whether the word before `second` is an article.
@@ -68,7 +92,7 @@ fn begins_with_article(name: &str, second: &str) -> bool {
 
 fn fit(word: &str, typed: &str) -> Option<Fit> {
     let saint = |text: &str| SAINTS.iter().any(|saint| text.eq_ignore_ascii_case(saint));
-    if saint(typed) && saint(word) {
+    if typed.starts_with('s') && saint(typed) && saint(word) {
         return Some(Fit::Whole);
     }
     for (here, wanted) in word.bytes().zip(typed.bytes()) {
@@ -89,7 +113,8 @@ fn fit(word: &str, typed: &str) -> Option<Fit> {
 
 fn starts_postcode(commune: &Commune, typed: &str) -> bool {
     typed.bytes().all(|byte| byte.is_ascii_digit())
-        && commune.codes.split_whitespace().any(|code| match (code.len(), commune.insee.get(..2)) {
+        && !commune.codes.is_empty()
+        && commune.codes.split(' ').any(|code| match (code.len(), commune.insee.get(..2)) {
             (3, Some(head)) => match typed.strip_prefix(head) {
                 Some(rest) => code.starts_with(rest),
                 None => head.starts_with(typed),

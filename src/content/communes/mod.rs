@@ -78,6 +78,7 @@ pub fn search(typed: &str, near: Option<&Insee>, limit: usize) -> Vec<Commune<'s
     }
     let near = near.map_or("", Insee::as_str);
     let mut found: Vec<(bool, Proximity, bool, Commune)> = lines()
+        .filter(|(_, line)| query.may_match(line))
         .filter_map(|(_, line)| {
             let commune = Commune::read(line)?;
             let Match { inside, partial } = query.matches(&commune)?;

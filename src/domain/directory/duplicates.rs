@@ -1,6 +1,6 @@
 //! Telling that somebody may have a record already.
 
-use super::near::{Near, slips};
+use super::near::{MOST, Near, slips};
 use super::phone::Phone;
 use super::rows::Part;
 use super::slots::Slot;
@@ -8,7 +8,6 @@ use super::{Directory, LearnerId, fold, words};
 use crate::domain::learner::{Learner, phone_digits};
 use std::cmp::Reverse;
 use std::collections::HashMap;
-use std::ops::Range;
 
 /// Letters from which a slip in a whole name is forgiven: « Léa » is not « Léo ».
 const LETTERS: usize = 4;
@@ -38,8 +37,8 @@ impl<'a> From<&'a Learner> for Person<'a> {
 
 /// A person, folded.
 struct Sought {
-    first: String,
-    last: String,
+    first: Name,
+    last: Name,
     birth_year: Option<u16>,
     phone: Phone,
 }
@@ -47,11 +46,40 @@ struct Sought {
 impl Sought {
     fn new(person: &Person) -> Self {
         Self {
-            first: fold(person.first_name),
-            last: fold(person.last_name),
+            first: Name::new(person.first_name),
+            last: Name::new(person.last_name),
             birth_year: person.birth_year,
             phone: Phone::of(&phone_digits(person.phone)),
         }
+    }
+}
+
+/// A folded name, to be compared with many.
+struct Name {
+    folded: String,
+    letters: usize,
+    near: Option<Near>,
+}
+
+impl Name {
+    fn new(name: &str) -> Self {
+        let folded = fold(name);
+        Self { letters: folded.chars().count(), near: Near::whole(&folded, MOST), folded }
+    }
+
+    /// Whether another folded name is the same, or close when they are long enough; an empty name is like no other.
+    fn is_close(&mut self, other: &str) -> bool {
+        if self.folded == other {
+            return !other.is_empty();
+        }
+        let letters = self.letters.max(other.chars().count());
+        let distance = self.near.as_mut().and_then(|near| near.distance(other));
+        letters >= LETTERS && distance.is_some_and(|distance| distance <= slips(letters))
+    }
+
+    /// Whether one of two names begins with the other: one of them may be empty, an initial, or still being typed.
+    fn goes_with(&self, other: &str) -> bool {
+        self.folded.starts_with(other) || other.starts_with(&self.folded)
     }
 }
 
@@ -59,7 +87,8 @@ impl Sought {
 pub struct DuplicateFinder<'a> {
     directory: &'a Directory,
     phones: Vec<(Phone, Slot)>,
-    close: HashMap<String, Vec<Range<usize>>>,
+    /// By first name, those who bear a close one, by year.
+    close: HashMap<String, Vec<(Option<u16>, Slot)>>,
 }
 
 impl Directory {
@@ -67,9 +96,16 @@ impl Directory {
     /// that is the same or close with a birth year at most one apart and no other last name. Where a year is unknown, the
     /// last names must be the same or close too.
     pub fn likely_duplicates(&self, person: &Person, except: Option<&LearnerId>) -> Vec<LearnerId> {
-        let sought = Sought::new(person);
-        let phoned = self.rows.phoned(|phone| phone == sought.phone && phone.is_complete());
-        self.alike(&sought, &self.close_words(&sought.first), phoned.collect(), except)
+        let mut sought = Sought::new(person);
+        let phone = sought.phone;
+        let phoned = self.rows.phoned(|other| other == phone && other.is_complete());
+        let mut slots: Vec<Slot> = self.namesakes(&sought.first).collect();
+        slots.retain(|slot| {
+            let first = self.rows.part(*slot, Part::FoldedFirst);
+            self.goes_with(&mut sought, *slot) && sought.first.is_close(first)
+        });
+        slots.extend(phoned);
+        self.likeliest(&sought, slots, except)
     }
 
     /// A finder for many people.
@@ -81,24 +117,19 @@ impl Directory {
         DuplicateFinder { directory: self, phones, close: HashMap::new() }
     }
 
-    /// The indexed words close to a first name's first word.
-    fn close_words(&self, first_name: &str) -> Vec<Range<usize>> {
-        let Some(word) = words(first_name).next() else { return Vec::new() };
-        let mut ranges = vec![self.index.exactly(word)];
-        let slips = slips(first_name.chars().count());
-        ranges.extend(Near::whole(word, slips).iter_mut().flat_map(|near| self.index.near(near)));
-        ranges
+    /// Those who bear a word close to a first name's first one, and some others.
+    fn namesakes(&self, first: &Name) -> impl Iterator<Item = Slot> {
+        let mut ranges = Vec::new();
+        if let Some(word) = words(&first.folded).next() {
+            ranges.push(self.index.exactly(word));
+            let near = Near::whole(word, slips(first.letters + 1));
+            ranges.extend(near.into_iter().flat_map(|mut near| self.index.near(&mut near)));
+        }
+        ranges.into_iter().flat_map(|range| self.index.items(&range).iter().copied()).chain(self.unindexed())
     }
 
-    fn alike(
-        &self,
-        sought: &Sought,
-        close: &[Range<usize>],
-        phoned: Vec<Slot>,
-        except: Option<&LearnerId>,
-    ) -> Vec<LearnerId> {
-        let named = close.iter().flat_map(|range| self.index.items(range).iter().copied()).chain(self.unindexed());
-        let mut slots: Vec<Slot> = named.filter(|slot| self.is_alike(sought, *slot)).chain(phoned).collect();
+    /// The records of slots, each once, the likeliest first.
+    fn likeliest(&self, sought: &Sought, mut slots: Vec<Slot>, except: Option<&LearnerId>) -> Vec<LearnerId> {
         slots.sort_unstable();
         slots.dedup();
         slots.retain(|slot| self.live.contains(*slot));
@@ -111,23 +142,21 @@ impl Directory {
         found.into_iter().map(|(_, id)| id).collect()
     }
 
-    /// Whether names and years go together.
-    fn is_alike(&self, sought: &Sought, slot: Slot) -> bool {
+    /// Whether years and last names go together.
+    fn goes_with(&self, sought: &mut Sought, slot: Slot) -> bool {
         let year = self.rows.get(slot).and_then(|row| row.birth_year);
         let years = sought.birth_year.zip(year).map(|(one, other)| one.abs_diff(other) <= YEARS);
-        if years == Some(false) || !is_close(&sought.first, self.rows.part(slot, Part::FoldedFirst)) {
-            return false;
-        }
-        let (one, other) = (sought.last.as_str(), self.rows.part(slot, Part::FoldedLast));
+        let last = || self.rows.part(slot, Part::FoldedLast);
         match years {
-            Some(_) => one.starts_with(other) || other.starts_with(one) || is_close(one, other),
-            None => is_close(one, other),
+            Some(false) => false,
+            Some(true) => sought.last.goes_with(last()) || sought.last.is_close(last()),
+            None => sought.last.is_close(last()),
         }
     }
 
     /// How many things are just the same.
     fn likeness(&self, sought: &Sought, slot: Slot) -> usize {
-        let same = |sought: &str, part: Part| !sought.is_empty() && sought == self.rows.part(slot, part);
+        let same = |name: &Name, part: Part| !name.folded.is_empty() && name.folded == self.rows.part(slot, part);
         let year = self.rows.get(slot).and_then(|row| row.birth_year);
         [
             same(&sought.first, Part::FoldedFirst),
@@ -144,19 +173,34 @@ impl Directory {
 impl DuplicateFinder<'_> {
     /// The same as [`Directory::likely_duplicates`].
     pub fn find(&mut self, person: &Person, except: Option<&LearnerId>) -> Vec<LearnerId> {
-        let sought = Sought::new(person);
-        let from = self.phones.partition_point(|(phone, _)| *phone < sought.phone);
-        let same = self.phones.iter().skip(from).take_while(|(phone, _)| *phone == sought.phone);
-        let phoned = same.map(|(_, slot)| *slot).collect();
+        let mut sought = Sought::new(person);
         let directory = self.directory;
-        let close = self.close.entry(sought.first.clone()).or_insert_with_key(|first| directory.close_words(first));
-        directory.alike(&sought, close, phoned, except)
+        let phone = sought.phone;
+        let from = self.phones.partition_point(|(other, _)| *other < phone);
+        let same = self.phones.iter().skip(from).take_while(|(other, _)| *other == phone);
+        if !self.close.contains_key(&sought.first.folded) {
+            let year = |slot| directory.rows.get(slot).and_then(|row| row.birth_year);
+            let mut bearers: Vec<_> = directory.namesakes(&sought.first).map(|slot| (year(slot), slot)).collect();
+            bearers.retain(|(_, slot)| sought.first.is_close(directory.rows.part(*slot, Part::FoldedFirst)));
+            bearers.sort_unstable();
+            self.close.insert(sought.first.folded.clone(), bearers);
+        }
+        let bearers = self.close.get(&sought.first.folded).map_or(&[][..], Vec::as_slice);
+        let years = |from: Option<u16>, to: Option<u16>| {
+            let start = bearers.partition_point(|(year, _)| *year < from);
+            let end = bearers.partition_point(|(year, _)| *year <= to);
+            bearers.get(start..end).unwrap_or_default()
+        };
+        let (unknown, close) = match sought.birth_year {
+            Some(year) => {
+                let close = years(Some(year.saturating_sub(YEARS)), Some(year.saturating_add(YEARS)));
+                (years(None, None), close)
+            }
+            None => (bearers, [].as_slice()),
+        };
+        let named = unknown.iter().chain(close).map(|(_, slot)| *slot);
+        let mut slots: Vec<Slot> = named.filter(|slot| directory.goes_with(&mut sought, *slot)).collect();
+        slots.extend(same.map(|(_, slot)| *slot));
+        directory.likeliest(&sought, slots, except)
     }
-}
-
-/// Whether two folded names are the same, or close when they are long enough; an empty name is like no other.
-fn is_close(one: &str, other: &str) -> bool {
-    let letters = one.chars().count().max(other.chars().count());
-    let close = || Near::whole(one, slips(letters)).is_some_and(|mut near| near.walk(other).0);
-    !one.is_empty() && (one == other || (letters >= LETTERS && close()))
 }

@@ -2,6 +2,7 @@
 
 use super::near::Near;
 use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
 use std::ops::Range;
 use zeroize::Zeroize;
 
@@ -19,7 +20,7 @@ pub struct Index {
 impl Index {
     /// Builds the index of items and their words.
     pub fn build<'a>(bearers: impl Iterator<Item = (u32, &'a str)>) -> Self {
-        let mut numbers: HashMap<&str, u32> = HashMap::new();
+        let mut numbers: HashMap<&str, u32, BuildHasherDefault<WordHasher>> = HashMap::default();
         let mut pairs: Vec<(u32, u32)> = Vec::new();
         for (item, word) in bearers {
             let next = number(numbers.len());
@@ -141,4 +142,25 @@ impl Index {
 
 fn number(n: usize) -> u32 {
     u32::try_from(n).unwrap_or(u32::MAX)
+}
+
+/// FNV-1a: words are short, and nobody chooses them to collide.
+struct WordHasher(u64);
+
+impl Default for WordHasher {
+    fn default() -> Self {
+        Self(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for WordHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
 }

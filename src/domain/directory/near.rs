@@ -1,5 +1,8 @@
 //! Words close to a typed one: letters left out, added, replaced, or two neighbours swapped (optimal string alignment).
 
+/// The most slips forgiven in one word.
+pub const MOST: u8 = 2;
+
 /// Letters from which two slips are forgiven instead of one.
 const LONG: usize = 8;
 
@@ -11,7 +14,7 @@ const LONGEST: usize = 40;
 
 /// How many slips are forgiven in a word of so many letters.
 pub const fn slips(letters: usize) -> u8 {
-    if letters >= LONG { 2 } else { 1 }
+    if letters >= LONG { MOST } else { 1 }
 }
 
 /// Compares one typed word with many, in their order: what two of them begin with is compared once.
@@ -21,8 +24,8 @@ pub struct Near {
     /// Also takes words that go on after what is close.
     begun: bool,
     path: Vec<char>,
-    /// Slips between each beginning of the path and each beginning of the typed word.
-    rows: Vec<Vec<u8>>,
+    /// Slips between each beginning of the path, row by row, and each beginning of the typed word.
+    table: Vec<u8>,
 }
 
 impl Near {
@@ -33,16 +36,21 @@ impl Near {
         Self::new(typed, slips(letters), letters >= BEGUN)
     }
 
-    /// Words within so many slips.
+    /// Whole words within so many slips.
     pub fn whole(typed: &str, slips: u8) -> Option<Self> {
         Self::new(typed, slips, false)
+    }
+
+    /// The slips between the typed word and another, when they are forgiven.
+    pub fn distance(&mut self, word: &str) -> Option<u8> {
+        self.walk(word).0.then(|| self.row(self.path.len()).last().copied()).flatten()
     }
 
     fn new(typed: &str, slips: u8, begun: bool) -> Option<Self> {
         let typed: Vec<char> = typed.chars().collect();
         let usable = (2..=LONGEST).contains(&typed.len()) && !typed.iter().any(|c| c.is_numeric());
-        let first = (0..).take(typed.len() + 1).collect();
-        usable.then_some(Self { typed, slips, begun, path: Vec::new(), rows: vec![first] })
+        let first: Vec<u8> = (0..).take(typed.len() + 1).collect();
+        usable.then_some(Self { typed, slips, begun, path: Vec::new(), table: first })
     }
 
     /// Compares the next word. Tells whether it is close, and the length of a beginning, in bytes, that all words bearing
@@ -50,14 +58,13 @@ impl Near {
     pub fn walk(&mut self, word: &str) -> (bool, Option<usize>) {
         let shared = self.path.iter().zip(word.chars()).take_while(|(before, now)| *before == now).count();
         self.path.truncate(shared);
-        self.rows.truncate(shared + 1);
+        self.table.truncate((shared + 1) * self.width());
         for (depth, (at, letter)) in word.char_indices().enumerate() {
             if depth >= shared {
                 self.step(letter);
             }
-            let Some(row) = self.rows.get(depth + 1) else { return (false, None) };
             let end = at + letter.len_utf8();
-            if row.iter().all(|slips| *slips > self.slips) {
+            if self.row(depth + 1).iter().all(|slips| *slips > self.slips) {
                 return (false, Some(end));
             }
             // A slip on the last typed letter would make every shorter beginning close.
@@ -70,33 +77,39 @@ impl Near {
     }
 
     fn is_close(&self, depth: usize) -> bool {
-        self.rows.get(depth).and_then(|row| row.last()).is_some_and(|slips| *slips <= self.slips)
+        self.row(depth).last().is_some_and(|slips| *slips <= self.slips)
+    }
+
+    fn width(&self) -> usize {
+        self.typed.len() + 1
+    }
+
+    fn row(&self, depth: usize) -> &[u8] {
+        self.table.get(depth * self.width()..(depth + 1) * self.width()).unwrap_or_default()
+    }
+
+    fn slips_at(&self, depth: usize, column: usize) -> u8 {
+        self.table.get(depth * self.width() + column).copied().unwrap_or(u8::MAX)
     }
 
     /// Adds a letter to the path, and its row.
     fn step(&mut self, letter: char) {
-        let Some(above) = self.rows.last() else { return };
-        let two_above = self.rows.len().checked_sub(2).and_then(|at| self.rows.get(at)).zip(self.path.last());
-        let mut row = Vec::with_capacity(above.len());
-        let mut left = above.first().map_or(1, |slips| slips.saturating_add(1));
-        row.push(left);
-        let mut diagonal = above.first().copied().unwrap_or_default();
+        let depth = self.path.len();
+        let before = self.path.last().copied();
+        let mut left = self.slips_at(depth, 0).saturating_add(1);
+        self.table.push(left);
         let mut previous = None;
-        for (column, (typed, up)) in self.typed.iter().zip(above.iter().skip(1)).enumerate() {
-            let replaced = diagonal + u8::from(*typed != letter);
-            let mut slips = replaced.min(up.saturating_add(1)).min(left.saturating_add(1));
-            if let Some((row_before, letter_before)) = two_above
-                && previous == Some(letter)
-                && typed == letter_before
-                && let Some(before) = column.checked_sub(1).and_then(|column| row_before.get(column))
-            {
-                slips = slips.min(before.saturating_add(1));
+        for column in 1..self.width() {
+            let typed = self.typed.get(column - 1).copied();
+            let replaced = self.slips_at(depth, column - 1).saturating_add(u8::from(typed != Some(letter)));
+            left = replaced.min(self.slips_at(depth, column).saturating_add(1)).min(left.saturating_add(1));
+            if previous == Some(letter) && typed == before && depth > 0 && column > 1 {
+                left = left.min(self.slips_at(depth - 1, column - 2).saturating_add(1));
             }
-            row.push(slips);
-            (left, diagonal, previous) = (slips, *up, Some(*typed));
+            self.table.push(left);
+            previous = typed;
         }
         self.path.push(letter);
-        self.rows.push(row);
     }
 }
 

@@ -32,10 +32,12 @@ impl Orders {
     /// Sorts all live slots.
     pub fn build(rows: &Rows, live: &Slots) -> Self {
         let slots: Vec<Slot> = rows.slots().filter(|slot| live.contains(*slot)).collect();
-        let mut ids = slots.clone();
-        ids.sort_by_key(|slot| rows.get(*slot).map(|row| row.id));
-        let codes = sorted(&slots, |slot| prefix(rows.part(slot, Part::Code)), |a, b| code(rows, a, b));
-        let names = sorted(&slots, |slot| prefix(shown(rows, slot)), |a, b| name(rows, a, b));
+        let mut ids: Vec<_> = slots.iter().filter_map(|slot| rows.get(*slot).map(|row| (row.id, *slot))).collect();
+        ids.sort_unstable();
+        let ids = ids.into_iter().map(|(_, slot)| slot).collect();
+        let codes = sorted(&slots, |slot| prefix(rows.part(slot, Part::Code), ""), |a, b| code(rows, a, b));
+        let last = |slot| rows.part(slot, Part::FoldedLast);
+        let names = sorted(&slots, |slot| prefix(shown(rows, slot), last(slot)), |a, b| name(rows, a, b));
         Self { ids, codes, names }
     }
 
@@ -128,17 +130,18 @@ fn shown(rows: &Rows, slot: Slot) -> &str {
 }
 
 /// Sorts by a number that stands for the beginning of the text, and compares whole texts only where that is equal.
-fn sorted(slots: &[Slot], prefix: impl Fn(Slot) -> u64, compare: impl Fn(Slot, Slot) -> Ordering) -> Vec<Slot> {
-    let mut keyed: Vec<(u64, Slot)> = slots.iter().map(|slot| (prefix(*slot), *slot)).collect();
+fn sorted(slots: &[Slot], prefix: impl Fn(Slot) -> u128, compare: impl Fn(Slot, Slot) -> Ordering) -> Vec<Slot> {
+    let mut keyed: Vec<(u128, Slot)> = slots.iter().map(|slot| (prefix(*slot), *slot)).collect();
     keyed.sort_unstable_by(|(a, first), (b, second)| a.cmp(b).then_with(|| compare(*first, *second)));
     keyed.into_iter().map(|(_, slot)| slot).collect()
 }
 
-/// The first eight bytes of a text as a number.
-fn prefix(text: &str) -> u64 {
-    let mut bytes = [0; 8];
-    bytes.iter_mut().zip(text.bytes()).for_each(|(place, byte)| *place = byte);
-    u64::from_be_bytes(bytes)
+/// The first sixteen bytes of two texts as a number; a shorter first text comes before.
+fn prefix(first: &str, second: &str) -> u128 {
+    let mut bytes = [0; 16];
+    let both = first.bytes().chain([0]).chain(second.bytes());
+    bytes.iter_mut().zip(both).for_each(|(place, byte)| *place = byte);
+    u128::from_be_bytes(bytes)
 }
 
 fn take_out(order: &mut Vec<Slot>, slot: Slot, compare: impl Fn(Slot) -> Ordering) {

@@ -32,9 +32,9 @@ pub struct Row {
     pub commune: u32,
     pub last_visit: Option<Date>,
     pub birth_year: Option<u16>,
-    /// Lengths of the parts, from `texts` on.
-    lengths: [u16; PARTS],
+    /// Where the texts begin, and where each part ends from there.
     texts: u32,
+    ends: [u16; PARTS],
 }
 
 /// All rows; a slot is a row's place, and never changes before the directory is made again.
@@ -73,13 +73,12 @@ impl Rows {
         phone: Phone,
     ) -> Slot {
         let texts = self.texts.end();
-        let lengths = parts.map(|part| {
-            let part = cut(part);
-            self.texts.push(part);
-            u16::try_from(part.len()).unwrap_or_default()
+        let ends = parts.map(|part| {
+            let end = self.texts.push(cut(part));
+            u16::try_from(end - texts).unwrap_or_default()
         });
         let slot = Slot::try_from(self.all.len()).unwrap_or(Slot::MAX);
-        self.all.push(Row { id, commune, last_visit, birth_year, lengths, texts });
+        self.all.push(Row { id, commune, last_visit, birth_year, texts, ends });
         self.phones.push(phone);
         slot
     }
@@ -112,9 +111,9 @@ impl Rows {
     /// A row's text.
     pub fn part(&self, slot: Slot, part: Part) -> &str {
         self.get(slot).map_or("", |row| {
-            let before: u32 = row.lengths.iter().take(part as usize).map(|length| u32::from(*length)).sum();
-            let length = row.lengths.get(part as usize).map_or(0, |length| u32::from(*length));
-            self.texts.get(row.texts + before..row.texts + before + length)
+            let end = |part: usize| row.ends.get(part).map_or(0, |end| u32::from(*end));
+            let start = (part as usize).checked_sub(1).map_or(0, end);
+            self.texts.get(row.texts + start..row.texts + end(part as usize))
         })
     }
 
@@ -134,9 +133,9 @@ impl Rows {
     /// Wipes a row's texts and telephone.
     pub fn erase(&mut self, slot: Slot) {
         if let Some(row) = self.all.get_mut(slot as usize) {
-            let length: u32 = row.lengths.iter().map(|length| u32::from(*length)).sum();
+            let length = row.ends.last().map_or(0, |end| u32::from(*end));
             self.texts.erase(row.texts..row.texts + length);
-            row.lengths = [0; PARTS];
+            row.ends = [0; PARTS];
             row.birth_year = None;
         }
         if let Some(phone) = self.phones.get_mut(slot as usize) {
