@@ -175,7 +175,8 @@ impl Worker {
             }
             Err((closed, error)) => {
                 self.closed = Some(closed);
-                self.wrong += 1;
+                // A slip in the recovery code guesses nothing.
+                self.wrong += u32::from(!matches!(error, StoreError::RecoveryTypo));
                 match error {
                     StoreError::WrongPassphrase => answer(Reply::WrongPassphrase),
                     StoreError::RecoveryTypo => answer(Reply::WrongCode { typo: true }),
