@@ -74,6 +74,8 @@ fn from_nothing_to_the_home_screen() {
     through(&mut ui);
     ui.sees("Médiathèque de Gien").sees("Claire");
     assert_eq!(ui.app.shared.settings.commune, Some("45155".into()));
+    ui.press("f10");
+    assert!(ui.app.quitting);
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 pub mod view;
 
-use super::{Page, Screen, Steps, effect, links, open, search};
+use super::{Page, Screen, Step, Steps, effect, links, open, search};
 use crate::text::{home as words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Effect, HomeFacts, Reply};
@@ -108,6 +108,7 @@ impl Page for State {
 
     fn update(&mut self, action: Action, shared: &mut Shared) -> Steps {
         match action {
+            Action::Command(Command::Quit) => vec![Step::Quit],
             Action::Command(Command::Second) => self.open_next(shared),
             Action::Command(command) => links::everywhere(command, shared),
             Action::Text(text) => vec![open(Screen::Search(search::State::typed(&text, shared)))],
