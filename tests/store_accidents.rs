@@ -266,6 +266,72 @@ fn a_frame_was_planted_at_the_end() {
 }
 
 #[test]
+fn the_program_is_killed_between_two_saves() {
+    let (shelf, mut model) = filled();
+    let mut store = shelf.unlock();
+    let author = store.mediator();
+    for number in 10..40_u8 {
+        let one = learner(&format!("Lucie {number}"));
+        store.save(author, 0, &[Change::Learner(id(number), Box::new(one.clone()))]).unwrap();
+        model.insert(id(number), one);
+        if number % 7 == 0 {
+            store.flush().unwrap();
+        }
+        if number % 6 == 0 {
+            // What a kill leaves: the files as they are, whatever the database still keeps in memory.
+            assert_eq!(holds(&shelf.copy(), &model), []);
+        }
+    }
+}
+
+#[test]
+fn an_import_is_there_as_a_whole_or_not_at_all() {
+    let (shelf, model) = filled();
+    let before = shelf.copy();
+    let many: BTreeMap<_, _> = (0..9_000_u32)
+        .map(|number| {
+            let mut bytes = [77; 16];
+            bytes[..4].copy_from_slice(&number.to_be_bytes());
+            (LearnerId::from_bytes(bytes), learner(&format!("Lucie {number}")))
+        })
+        .collect();
+    let changes: Vec<_> = many.iter().map(|(id, one)| Change::Learner(*id, Box::new(one.clone()))).collect();
+    let mut store = shelf.unlock();
+    let author = store.mediator();
+    store.save(author, 0, &changes).unwrap();
+    let killed = shelf.copy();
+    drop(store);
+    let all: BTreeMap<_, _> = model.clone().into_iter().chain(many).collect();
+    assert_eq!(holds(&killed, &all), []);
+    let whole = fs::read(shelf.dir().join("journal")).unwrap();
+    fs::write(before.dir().join("journal"), &whole[..whole.len() - 1]).unwrap();
+    assert!(matches!(holds(&before, &model)[..], [Notice::TailCut { .. }]));
+}
+
+#[test]
+fn a_middle_frame_was_replaced_by_one_that_looks_right() {
+    let (shelf, model) = filled();
+    let mut bytes = fs::read(shelf.dir().join("journal")).unwrap();
+    let (from, to) = (places(&bytes)[3], places(&bytes)[4]);
+    bytes[from + 40] ^= 1;
+    let crc = crc32fast::hash(&bytes[from + 30..to - 4]);
+    bytes[to - 4..to].copy_from_slice(&crc.to_le_bytes());
+    fs::write(shelf.dir().join("journal"), &bytes).unwrap();
+    let gone = shelf.copy();
+    // Only its seal tells: checking finds it, and the database gives back what it had saved.
+    let back = Notice::SavesLost { first: 4, last: 4, records: 1, whole: true };
+    let report = shelf.unlock().check(&mut |_| {}).unwrap();
+    assert_eq!((report.mended.as_slice(), report.is_whole()), (&[back][..], true));
+    holds(&shelf, &model);
+    fs::remove_dir_all(shelf.dir().join("db")).unwrap();
+    assert_eq!(learners(&shelf.unlock()).get(&id(3)), model.get(&id(3)));
+    // Without a database it is lost, and said to be.
+    fs::remove_dir_all(gone.dir().join("db")).unwrap();
+    let notices = gone.unlock().notices();
+    assert!(notices.contains(&Notice::SavesLost { first: 4, last: 4, records: 0, whole: false }), "{notices:?}");
+}
+
+#[test]
 fn the_keys_of_another_store_open_nothing_and_cut_nothing() {
     let ((shelf, _), (other, _)) = (filled(), filled());
     let before = fs::read(shelf.dir().join("journal")).unwrap();

@@ -8,6 +8,7 @@ use super::notice::{Cause, Notice};
 use super::progress::{Progress, Report, Stage};
 use super::recovery;
 use super::tree::Tree;
+use crate::vault::VaultError;
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -22,56 +23,74 @@ pub struct CheckReport {
     pub mended: Vec<Notice>,
     /// First and last sequence of saves that are lost, or may be in part: now or at an earlier start.
     pub lost: Vec<(u64, u64)>,
-    /// Sequences of frames whose seal does not hold. The next start reads them as damage.
-    pub refused: Vec<u64>,
 }
 
 impl CheckReport {
     /// Whether nothing is lost.
     pub fn is_whole(&self) -> bool {
-        self.lost.is_empty() && self.refused.is_empty()
+        self.lost.is_empty()
     }
 }
 
 /// By key, what the journal wrote last. Both are told by a hash: a million records fit in some tens of megabytes.
 type Ledger = HashMap<u64, u64>;
 
+/// The journal, read as a whole.
+#[derive(Default)]
+struct Read {
+    ledger: Ledger,
+    /// Frames whose seal holds.
+    frames: u64,
+    /// Places of those whose seal does not.
+    refused: Vec<u64>,
+}
+
 impl Store {
-    /// Checks everything, and rebuilds the database if it does not say what the journal says.
+    /// Checks everything. What frames with a broken seal had saved is written back from the database, and a database
+    /// that does not say what the journal says is rebuilt.
     pub fn check(&self, report: Report<'_>) -> Result<CheckReport, StoreError> {
-        let mut found = CheckReport::default();
-        let ledger = self.read_journal(&mut found, report)?;
-        let rows = ledger.len() as u64;
+        let mut read = self.read_journal(report)?;
+        if !read.refused.is_empty() {
+            let survey = recovery::again(&self.folder, &self.seals, &read.refused)?;
+            let seen = self.read(|database| Ok(database.state().highest()))?;
+            self.account(&survey, seen)?;
+            read = self.read_journal(report)?;
+        }
+        let rows = read.ledger.len() as u64;
         report(Progress { stage: Stage::CheckingDatabase, done: 0, total: rows });
-        let agrees = self.read(|database| Ok(agrees(database, &ledger)))?;
-        if !agrees && found.refused.is_empty() {
+        if !self.read(|database| Ok(agrees(database, &read.ledger)))? {
             self.discard(Cause::Miscounted);
             drop(self.rebuilt(report)?);
         }
         report(Progress { stage: Stage::CheckingDatabase, done: rows, total: rows });
-        found.counts = self.counts()?;
-        found.lost = self.read(recovery::lost)?;
-        found.mended = self.notices();
-        Ok(found)
+        Ok(CheckReport {
+            frames: read.frames,
+            counts: self.counts()?,
+            lost: self.read(recovery::lost)?,
+            mended: self.notices(),
+        })
     }
 
-    fn read_journal(&self, found: &mut CheckReport, report: Report<'_>) -> Result<Ledger, StoreError> {
+    fn read_journal(&self, report: Report<'_>) -> Result<Read, StoreError> {
         let path = self.folder.journal();
         let survey = Survey::of(&path, &[])?.ok_or(StoreError::JournalLost)?;
-        let mut ledger = Ledger::new();
+        let mut read = Read::default();
         let mut walker = survey.walker_after(&path, survey.base)?;
         while let Some(step) = walker.step()? {
             let Step::Frame(frame) = step else { continue };
+            match unseal(&self.seals.keyring, &frame) {
+                Ok(plain) => note(&mut read.ledger, &plain, frame.header.sequence)?,
+                Err(VaultError::NotGenuine) => {
+                    read.refused.push(frame.at);
+                    continue;
+                }
+                Err(error) => return Err(error.into()),
+            }
+            read.frames += 1;
             let done = end_of(&frame.header, frame.at);
-            let Ok(plain) = unseal(&self.seals.keyring, &frame) else {
-                found.refused.push(frame.header.sequence);
-                continue;
-            };
-            note(&mut ledger, &plain, frame.header.sequence)?;
-            found.frames += 1;
             report(Progress { stage: Stage::CheckingJournal, done, total: survey.end });
         }
-        Ok(ledger)
+        Ok(read)
     }
 }
 

@@ -4,7 +4,7 @@ use super::card::Card;
 use super::database::{Broken, Database, Seals};
 use super::error::StoreError;
 use super::folder::Folder;
-use super::journal::{Content, Journal, encode};
+use super::journal::{Content, Journal, Survey, encode};
 use super::lock::Lock;
 use super::notice::{Cause, Notice};
 use super::progress::{Progress, Report};
@@ -24,7 +24,7 @@ pub struct Store {
     pub(super) seals: Seals,
     pub(super) keys: KeysFile,
     pub(super) mediator: MediatorId,
-    pub(super) journal: Journal,
+    pub(super) journal: RefCell<Journal>,
     /// `None` when it broke and must be rebuilt before the next read.
     pub(super) database: RefCell<Option<Database>>,
     pub(super) notices: RefCell<Vec<Notice>>,
@@ -61,7 +61,7 @@ impl Store {
             keys,
             mediator,
             at: settled.database.state().at,
-            journal: settled.journal,
+            journal: RefCell::new(settled.journal),
             database: RefCell::new(Some(settled.database)),
             notices: RefCell::new(settled.notices),
             _lock: lock,
@@ -73,12 +73,12 @@ impl Store {
     /// `now` is in seconds since 1970, UTC. The stamp's time never goes back: it is the later of `now` and one second
     /// after the last save.
     pub fn save(&mut self, author: MediatorId, now: i64, changes: &[Change]) -> Result<Stamp, StoreError> {
-        let sequence = self.journal.last() + 1;
+        let sequence = self.journal.get_mut().last() + 1;
         let stamp = Stamp { at: now.max(self.at.saturating_add(1)), instance: self.instance(), sequence, author };
         let writes = self.mending(|database| Plan::of(database, sequence, changes))?;
         let plain = encode(&stamp, &writes)?;
         drop(writes);
-        self.journal.append(&self.seals.keyring, sequence, &plain)?;
+        self.journal.get_mut().append(&self.seals.keyring, sequence, &plain)?;
         self.at = stamp.at;
         self.follow(&plain, sequence);
         self.write_card(changes);
@@ -187,8 +187,22 @@ impl Store {
     /// The database, rebuilt if it had been given up.
     pub(super) fn rebuilt(&self, report: Report<'_>) -> Result<Ref<'_, Database>, StoreError> {
         if self.database.borrow().is_none() {
-            *self.database.borrow_mut() = Some(recovery::rebuild(&self.folder, &self.seals, report)?);
+            let (database, survey) = recovery::rebuild(&self.folder, &self.seals, report)?;
+            *self.database.borrow_mut() = Some(database);
+            self.account(&survey, survey.base)?;
         }
         Ref::filter_map(self.database.borrow(), Option::as_ref).map_err(|_| StoreError::DamagedRecord)
+    }
+
+    /// Writes back to the journal what it lacks and the database holds, having followed it until `seen`.
+    pub(super) fn account(&self, survey: &Survey, seen: u64) -> Result<(), StoreError> {
+        let mut database = self.database.borrow_mut();
+        if let Some(open) = database.as_mut() {
+            let (mut journal, mut notices) = (self.journal.borrow_mut(), self.notices.borrow_mut());
+            if !recovery::write_back(survey, &mut journal, open, seen, self.mediator, &mut notices)? {
+                *database = None;
+            }
+        }
+        Ok(())
     }
 }

@@ -13,8 +13,8 @@ mod replay;
 mod rescue;
 
 pub(super) use opening::{Found, Opening};
-pub(super) use replay::rebuild;
-pub(super) use rescue::lost;
+pub(super) use replay::{again, rebuild};
+pub(super) use rescue::{lost, write_back};
 
 use super::database::{Broken, Database, Sealed, Seals};
 use super::error::StoreError;
@@ -63,10 +63,10 @@ pub(super) fn settle(
     let (mut database, mut survey) = replay::catch_up(folder, seals, survey, database, &mut notices, report)?;
     notices.append(&mut journal::mend(folder, &mut survey)?);
     let mut journal = Journal::open(&folder.journal(), &survey)?;
-    if !rescue::write_back(&survey, &mut journal, &mut database, seen, author, &mut notices)? {
+    if !write_back(&survey, &mut journal, &mut database, seen, author, &mut notices)? {
         drop(database);
         notices.push(Notice::DatabaseRebuilt(Cause::Miscounted));
-        database = rebuild(folder, seals, report)?;
+        (database, _) = rebuild(folder, seals, report)?;
     }
     replay::remove_old(folder, &database)?;
     Ok(Settled { journal, database, notices })

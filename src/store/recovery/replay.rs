@@ -49,7 +49,7 @@ fn opens<T>(unsealed: &Result<T, VaultError>) -> Result<bool, StoreError> {
 
 /// Surveys the journal again, reading some frames as damage. Keys that open none of its frames are not its keys, and
 /// nothing of it may be cut then.
-fn again(folder: &Folder, seals: &Seals, refused: &[u64]) -> Result<Survey, StoreError> {
+pub(in crate::store) fn again(folder: &Folder, seals: &Seals, refused: &[u64]) -> Result<Survey, StoreError> {
     let survey = Survey::of(&folder.journal(), refused)?.ok_or(StoreError::DamagedKeys)?;
     let mut walker = survey.walker_after(&folder.journal(), survey.base)?;
     while let Some(step) = walker.step()? {
@@ -100,14 +100,18 @@ pub(super) fn catch_up(
     Ok((database, again(folder, seals, &refused)?))
 }
 
-/// Sets the database aside and rebuilds it from the journal.
-pub(in crate::store) fn rebuild(folder: &Folder, seals: &Seals, report: Report<'_>) -> Result<Database, StoreError> {
+/// Sets the database aside and rebuilds it from the journal. Answers what the journal was found to hold, too.
+pub(in crate::store) fn rebuild(
+    folder: &Folder,
+    seals: &Seals,
+    report: Report<'_>,
+) -> Result<(Database, Survey), StoreError> {
     let survey = Survey::of(&folder.journal(), &[])?.ok_or(StoreError::JournalLost)?;
     let survey = trusted(folder, seals, survey)?;
-    let mut database = fresh(folder, seals, &survey, &mut Vec::new(), Cause::Broken)?;
-    follow(folder, seals, &survey, &mut database, report).map_err(Trouble::into_error)?;
+    let database = fresh(folder, seals, &survey, &mut Vec::new(), Cause::Broken)?;
+    let (database, survey) = catch_up(folder, seals, survey, database, &mut Vec::new(), report)?;
     remove_old(folder, &database)?;
-    Ok(database)
+    Ok((database, survey))
 }
 
 /// Applies the frames after the last one applied; answers the places of those whose seal did not hold.

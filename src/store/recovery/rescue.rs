@@ -15,7 +15,7 @@ type Range = (u64, u64);
 
 /// Writes back, as one frame, what the database holds of the sequences the journal lacks. `seen` is how far the
 /// database had followed before. Answers `false` when the database is miscounted and must be rebuilt.
-pub(super) fn write_back(
+pub(in crate::store) fn write_back(
     survey: &Survey,
     journal: &mut Journal,
     database: &mut Database,
