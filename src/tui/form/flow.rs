@@ -14,12 +14,11 @@ pub fn places<'a>(labels: impl Iterator<Item = &'a str> + Clone, room: usize, al
     let (mut column, mut row) = (0, 0);
     let mut places = Vec::new();
     for label in labels {
-        let width = MARK + if aligned { widest } else { label.width() };
-        if column > 0 && column + width > room {
+        if column > 0 && column + MARK + label.width() > room {
             (column, row) = (0, row + 1);
         }
         places.push((column, row));
-        column += width + GAP;
+        column += MARK + if aligned { widest } else { label.width() } + GAP;
     }
     places
 }
@@ -38,7 +37,7 @@ mod tests {
         let procedures = ["Santé", "Famille", "Emploi", "Impôts", "Papiers", "Retraite", "Autre", "Rien"];
         let places = places(procedures.into_iter(), 54, true);
         assert_eq!(places[..5], [(0, 0), (14, 0), (28, 0), (42, 0), (0, 1)]);
-        assert_eq!(height(procedures.into_iter(), 54, true), 2);
+        assert_eq!(height(procedures.into_iter(), 53, true), 2);
         assert_eq!(height(["Femme", "Homme", "Non précisé"].into_iter(), 50, false), 1);
         assert_eq!(height(procedures.into_iter(), 0, true), 8);
         assert_eq!(height([].into_iter(), 10, true), 1);

@@ -148,6 +148,15 @@ impl<'a> Canvas<'a> {
         }
     }
 
+    /// Draws the open list of the focused field that stands on row `y`: after all fields, for it lies over them.
+    pub fn field_list(&mut self, field: &Field, columns: Columns, y: u16) {
+        let look = self.look();
+        let area = Rect::new(0, 0, self.width().min(FRAME_COLUMNS), self.height());
+        if let Some(at) = field::draw_list(field, area, y, columns, &look, self.buffer) {
+            self.cursor(at.x, at.y);
+        }
+    }
+
     fn look(&self) -> Look {
         let style = |role| self.theme.style(role);
         Look {
