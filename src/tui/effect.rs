@@ -173,6 +173,8 @@ pub enum Reply {
     Saved(Saving, Vec<Change>),
     /// Nothing was saved; what was typed is still there.
     NotSaved(Saving, Failure),
+    /// The draft lies in the store.
+    DraftKept(DraftId),
     Previewed(Document, Vec<String>),
     FolderProposed(PathBuf),
     Written {

@@ -1,6 +1,9 @@
 //! What several screens lead to.
 
-use super::{Screen, Step, Steps, effect, export, open, preview, record, records, search, session, toast, try_keys};
+use super::{
+    Screen, Step, Steps, effect, export, history, information, open, preview, record, records, registration, search,
+    session, settings, toast, try_keys,
+};
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::moving::{Moving, open_moved_to};
@@ -22,9 +25,12 @@ pub fn go_to_record(learner: LearnerId) -> Step {
 }
 
 /// Takes up something left open, from the home screen.
-pub fn resume(draft: Draft, _shared: &mut Shared) -> Steps {
+pub fn resume(draft: Draft, shared: &mut Shared) -> Steps {
     match &draft.work {
-        Work::Registration(_) => vec![toast(shell::NOT_HERE)],
+        Work::Registration(form) => {
+            let screen = registration::State::resume(draft.id, draft.learner, form, shared);
+            vec![open(Screen::Registration(Box::new(screen)))]
+        }
         _ => vec![open(Screen::Record(record::State::resuming(draft)))],
     }
 }
@@ -35,28 +41,32 @@ pub fn resume_on(record: &Record, draft: Draft, shared: &mut Shared) -> Steps {
         Work::Session(under_way) => {
             vec![session_screen(session::State::resume(record, draft.id, *under_way, shared))]
         }
+        Work::Correction(form) => {
+            let screen = registration::State::resume_correction(record, draft.id, &form, shared);
+            vec![open(Screen::Registration(Box::new(screen)))]
+        }
         _ => vec![toast(shell::NOT_HERE)],
     }
 }
 
 /// Registers a person, with what was typed already in the form.
-pub fn register(_typed: &str, _shared: &mut Shared) -> Steps {
-    vec![toast(shell::NOT_HERE)]
+pub fn register(typed: &str, shared: &mut Shared) -> Steps {
+    vec![open(Screen::Registration(Box::new(registration::State::new(typed, shared))))]
 }
 
 /// Corrects a record.
-pub fn correct(_record: &Record, _shared: &mut Shared) -> Steps {
-    vec![toast(shell::NOT_HERE)]
+pub fn correct(record: &Record, shared: &mut Shared) -> Steps {
+    vec![open(Screen::Registration(Box::new(registration::State::correcting(record, shared))))]
 }
 
 /// Shows the text to read aloud.
-pub fn read_aloud(_record: &Record) -> Steps {
-    vec![toast(shell::NOT_HERE)]
+pub fn read_aloud(record: &Record) -> Steps {
+    vec![open(Screen::Information(information::State::for_record(record)))]
 }
 
 /// Shows what was corrected on a record.
-pub fn history(_record: &Record) -> Steps {
-    vec![toast(shell::NOT_HERE)]
+pub fn history(record: &Record) -> Steps {
+    vec![open(Screen::History(history::State::new(record)))]
 }
 
 /// Starts a self-assessment.
@@ -119,6 +129,7 @@ pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
         Command::New => register("", shared),
         Command::AllRecords => vec![open(Screen::Records(records::State::new(shared)))],
         Command::Export => vec![open(Screen::Export(export::State::default()))],
+        Command::Settings => vec![open(Screen::Settings(Box::new(settings::State::new(shared))))],
         Command::TryKeys => vec![open(Screen::TryKeys(try_keys::State::new()))],
         _ => Vec::new(),
     }
@@ -132,6 +143,7 @@ pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
         Command::New => Offer::yes(shell::NEW),
         Command::AllRecords => Offer::menu(home::ALL_RECORDS),
         Command::Export => Offer::menu(home::EXPORT),
+        Command::Settings => Offer::menu(home::SETTINGS),
         Command::TryKeys => Offer::menu(try_keys_words::TITLE),
         _ => None,
     }

@@ -1,15 +1,20 @@
 //! One folder a screen: `mod.rs` is its state and update, `view.rs` its drawing.
 
+pub mod commune;
 pub mod export;
 pub mod first_start;
+pub mod history;
 pub mod home;
+pub mod information;
 pub mod links;
 pub mod passphrase;
 pub mod preview;
 pub mod record;
 pub mod records;
+pub mod registration;
 pub mod search;
 pub mod session;
+pub mod settings;
 #[cfg(test)]
 pub mod tests;
 pub mod try_keys;
@@ -28,12 +33,16 @@ use crate::domain::draft::Draft;
 pub enum Screen {
     Export(export::State),
     FirstStart(Box<first_start::State>),
+    History(history::State),
     Home(home::State),
+    Information(information::State),
     Preview(preview::State),
     Record(record::State),
     Records(records::State),
+    Registration(Box<registration::State>),
     Search(search::State),
     Session(Box<session::State>),
+    Settings(Box<settings::State>),
     TryKeys(try_keys::State),
     Unlock(Box<unlock::State>),
 }
@@ -127,12 +136,16 @@ macro_rules! on_state {
         match $screen {
             Screen::Export($state) => $call,
             Screen::FirstStart($state) => $call,
+            Screen::History($state) => $call,
             Screen::Home($state) => $call,
+            Screen::Information($state) => $call,
             Screen::Preview($state) => $call,
             Screen::Record($state) => $call,
             Screen::Records($state) => $call,
+            Screen::Registration($state) => $call,
             Screen::Search($state) => $call,
             Screen::Session($state) => $call,
+            Screen::Settings($state) => $call,
             Screen::TryKeys($state) => $call,
             Screen::Unlock($state) => $call,
         }
@@ -183,12 +196,16 @@ impl Screen {
         match self {
             Screen::Export(state) => export::view::view(state, shared, canvas),
             Screen::FirstStart(state) => first_start::view::view(state, shared, canvas),
+            Screen::History(state) => history::view::view(state, shared, canvas),
             Screen::Home(state) => home::view::view(state, shared, canvas),
+            Screen::Information(state) => information::view::view(state, shared, canvas),
             Screen::Preview(state) => preview::view::view(state, shared, canvas),
             Screen::Record(state) => record::view::view(state, shared, canvas),
             Screen::Records(state) => records::view::view(state, shared, canvas),
+            Screen::Registration(state) => registration::view::view(state, shared, canvas),
             Screen::Search(state) => search::view::view(state, shared, canvas),
             Screen::Session(state) => session::view::view(state, shared, canvas),
+            Screen::Settings(state) => settings::view::view(state, shared, canvas),
             Screen::TryKeys(state) => try_keys::view::view(state, shared, canvas),
             Screen::Unlock(state) => unlock::view::view(state, shared, canvas),
         }

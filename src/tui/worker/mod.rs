@@ -73,7 +73,10 @@ impl Worker {
                 self.save(saving, changes, draft, answer);
                 Ok(())
             }
-            Effect::KeepDraft(draft) => self.store().and_then(|store| store.keep_draft(&draft)),
+            Effect::KeepDraft(draft) => {
+                let kept = self.store().and_then(|store| store.keep_draft(&draft));
+                kept.map(|()| answer(Reply::DraftKept(draft.id)))
+            }
             Effect::DropDraft(id) => self.store().and_then(|store| store.drop_draft(id)),
             Effect::Preview(document) => self.preview(document, answer),
             Effect::ProposeFolder => {
