@@ -63,14 +63,20 @@ pub fn run(mut app: App, worker: Worker, looks: &Looks, clock: Clock) -> io::Res
     send(&effects, app.start());
     let mut ending = Ending::Left;
     while !app.quitting {
-        screen.draw(|frame| view::draw(&app, looks, frame))?;
+        if screen.draw(|frame| view::draw(&app, looks, frame)).is_err() {
+            // The terminal went away before anybody said so: what is typed is kept all the same.
+            send(&effects, app.update(Msg::HangUp, clock.now()));
+            ending = Ending::HungUp;
+            break;
+        }
         let Some(first) = next(&inbox, app.due(), &clock) else { break };
         let mut message = Some(first);
         // Keys typed ahead are all taken up before the next frame.
         while let Some(msg) = message {
             match &msg {
                 Msg::HangUp => ending = Ending::HungUp,
-                Msg::Redraw => screen.clear()?,
+                // A terminal that is gone is found out at the next frame.
+                Msg::Redraw => drop(screen.clear()),
                 _ => {}
             }
             send(&effects, app.update(msg, clock.now()));
