@@ -15,6 +15,9 @@ use time::Date;
 /// How often a code is drawn again before giving up.
 const DRAWS: usize = 1000;
 
+/// Looks through the rows taken, each with its line, for people who may be in the store already or on an earlier line.
+pub type Duplicates<'a> = dyn FnMut(&[(u64, Learner)]) -> Vec<Warning> + 'a;
+
 /// What the reading of learners needs to know and never finds out by itself.
 pub struct Desk<'a> {
     pub today: Date,
@@ -23,8 +26,7 @@ pub struct Desk<'a> {
     pub code_taken: &'a dyn Fn(&Code) -> bool,
     /// Draws a code at random, free or not.
     pub draw_code: &'a mut dyn FnMut() -> Code,
-    /// Codes of those whom this person may be already. Called once for each row taken, so that it may remember it.
-    pub duplicates: &'a mut dyn FnMut(&Learner) -> Vec<Code>,
+    pub duplicates: &'a mut Duplicates<'a>,
 }
 
 /// Reads a table of learners: any of [`tables::LEARNERS`], `prenom` at least.
@@ -45,12 +47,7 @@ pub fn read(bytes: &[u8], desk: &mut Desk<'_>) -> Result<Intake<Learner>, SheetE
         lines.insert(learner.code.clone(), row.line());
         Ok(learner)
     })?;
-    for (line, learner) in &intake.rows {
-        let codes = (desk.duplicates)(learner);
-        if !codes.is_empty() {
-            intake.warnings.push(Warning::LikelyDuplicate { line: *line, codes });
-        }
-    }
+    intake.warnings.extend((desk.duplicates)(&intake.rows));
     Ok(intake)
 }
 

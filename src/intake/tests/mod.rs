@@ -4,11 +4,11 @@ mod refused;
 mod round_trip;
 mod sheets;
 
-use super::Intake;
 use super::assessments::{self, Known};
 use super::learners;
 use super::sessions::{self, ReadSession};
 use super::sheet::SheetError;
+use super::{Intake, Warning};
 use crate::content::Content;
 use crate::domain::assessment::Assessment;
 use crate::domain::ids::{Code, LearnerId};
@@ -32,7 +32,10 @@ fn read_learners(bytes: &[u8]) -> Result<Intake<Learner>, SheetError> {
                 drawn += 1;
                 Code::new(format!("TIRE-{drawn}"))
             },
-            duplicates: &mut |learner| if learner.first_name == "Yvette" { vec!["MARS-27".into()] } else { Vec::new() },
+            duplicates: &mut |rows| {
+                let alike = rows.iter().filter(|(_, learner)| learner.first_name == "Yvette");
+                alike.map(|(line, _)| Warning::LikelyDuplicate { line: *line, codes: vec!["MARS-27".into()] }).collect()
+            },
         },
     )
 }
