@@ -25,6 +25,7 @@
 //!
 //! `tests/architecture.rs` holds the import rules, the doors and the file sizes.
 
+pub mod cli;
 pub mod content;
 pub mod demo;
 pub mod domain;

@@ -1,3 +1,9 @@
-//! The door: parse, run, turn a failure into an exit code.
+//! The door: settle what must be settled before there are threads, then hand over to the command line.
 
-fn main() {}
+use jalon::{cli, platform};
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    platform::umask();
+    cli::run(platform::local_offset())
+}

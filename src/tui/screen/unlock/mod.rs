@@ -88,6 +88,14 @@ impl State {
         }
     }
 
+    /// Points at a mediator of the team, whose passphrase is asked for.
+    pub fn point_at(&mut self, mediator: MediatorId) {
+        if let Some(row) = self.mediators.iter().position(|(id, _)| *id == mediator) {
+            self.list.selected = row;
+            self.at = At::Passphrase;
+        }
+    }
+
     /// The mediator pointed at; `None` on the row of the recovery code.
     pub fn pointed(&self) -> Option<MediatorId> {
         self.mediators.get(self.list.selected).map(|(id, _)| *id)

@@ -1,0 +1,103 @@
+//! `jalon export`: tables, records and sheets.
+
+mod sheets;
+mod tables;
+
+use super::args::{self, Export};
+use super::call::Call;
+use super::output::{self, Output};
+use super::say;
+use super::stop::{Exit, Stop};
+use crate::content::Content;
+use crate::domain::ids::{Code, LearnerId, MediatorId};
+use crate::domain::place::Settings;
+use crate::domain::record::Record;
+use crate::report::Office;
+use crate::store::{Store, StoreError};
+use crate::text::cli as words;
+use std::collections::BTreeMap;
+
+/// The open store, and what documents draw on.
+struct Archive<'a> {
+    call: &'a Call,
+    store: Store,
+    content: Content,
+    settings: Settings,
+    mediators: BTreeMap<MediatorId, String>,
+}
+
+impl<'a> Archive<'a> {
+    fn open(call: &'a Call) -> Result<Self, Stop> {
+        let content = Call::content()?;
+        let store = call.open()?;
+        let stop = |error| call.stop(&error);
+        let settings = store.settings().map_err(stop)?;
+        let mediators =
+            store.mediators().map_err(stop)?.into_iter().map(|(id, mediator)| (id, mediator.name)).collect();
+        Ok(Self { call, store, content, settings, mediators })
+    }
+
+    fn name(&self, id: &MediatorId) -> String {
+        self.mediators.get(id).cloned().unwrap_or_default()
+    }
+
+    /// Calls `write` with what documents draw on.
+    fn with_office<T>(&self, write: impl FnOnce(&Office<'_>) -> T) -> T {
+        let mediator = |id: &MediatorId| self.name(id);
+        write(&Office { content: &self.content, settings: &self.settings, mediator: &mediator })
+    }
+
+    /// Everybody's code, sorted, so that two exports can be compared.
+    fn codes(&self) -> Result<Vec<(Code, LearnerId)>, Stop> {
+        let stop = |error| self.call.stop(&error);
+        let mut codes = Vec::new();
+        for learner in self.store.learners().map_err(stop)? {
+            let (id, kept) = learner.map_err(stop)?;
+            codes.push((kept.record.code, id));
+        }
+        codes.sort_unstable();
+        Ok(codes)
+    }
+
+    fn record(&self, id: LearnerId) -> Result<Record, Stop> {
+        let record = self.store.record(id).and_then(|record| record.ok_or(StoreError::UnknownRecord));
+        record.map_err(|error| self.call.stop(&error))
+    }
+}
+
+/// Writes what was asked for.
+pub fn export(call: &Call, what: &Export) -> Result<Exit, Stop> {
+    let wanted = destination(what);
+    // Before the passphrase is asked for.
+    output::check(wanted)?;
+    let archive = Archive::open(call)?;
+    match what {
+        Export::Learners { format, .. } => tables::learners(&archive, *format, Output::open(wanted)?),
+        Export::Sessions { format, .. } => tables::sessions(&archive, *format, Output::open(wanted)?),
+        Export::Learner { code, format, .. } => {
+            let document = sheets::learner(&archive, code, *format)?;
+            write(&document, wanted)
+        }
+        Export::Session { id, format, reader, .. } => {
+            let document = sheets::session(&archive, id, *format, *reader)?;
+            write(&document, wanted)
+        }
+    }
+}
+
+const fn destination(what: &Export) -> &args::Output {
+    match what {
+        Export::Learners { output, .. }
+        | Export::Sessions { output, .. }
+        | Export::Learner { output, .. }
+        | Export::Session { output, .. } => output,
+    }
+}
+
+fn write(document: &[u8], wanted: &args::Output) -> Result<Exit, Stop> {
+    let written = Output::open(wanted)?.write(|out| out.write_all(document).map_err(output::Broken::from))?;
+    if let Some(path) = written {
+        say(&words::written(path));
+    }
+    Ok(Exit::Done)
+}

@@ -1,0 +1,162 @@
+//! Why a command did not do what was asked, and what to do next.
+
+use crate::text::{Failure, quoted};
+use std::path::Path;
+
+/// The account has no home folder.
+pub fn no_home() -> Failure {
+    Failure::new("Le dossier des données est introuvable.", "Indiquez-en un avec --data DOSSIER.")
+}
+
+/// The folder is copied elsewhere by another program as it changes.
+pub fn synced_folder() -> Failure {
+    Failure::new(
+        "Ce dossier est synchronisé par un autre programme : Jalon n'y garantirait pas vos données.",
+        "Choisissez un autre dossier, ou ajoutez --force-network-folder si vous savez ce que vous faites.",
+    )
+}
+
+/// The program needs a terminal to be shown.
+pub fn no_terminal() -> Failure {
+    Failure::new(
+        "Jalon s'affiche dans un terminal, et il n'y en a pas ici.",
+        "Ouvrez un terminal, puis tapez « jalon ».",
+    )
+}
+
+/// The terminal stopped answering.
+pub fn terminal_lost() -> Failure {
+    Failure::new("Le terminal ne répond plus. Ce qui était enregistré est intact.", "Ouvrez Jalon à nouveau.")
+}
+
+/// The content that ships with the program cannot be read.
+pub fn content_unreadable() -> Failure {
+    Failure::new("Les contenus du programme sont illisibles.", "Installez Jalon à nouveau : vos données sont intactes.")
+}
+
+/// There is neither a passphrase file nor a terminal to ask on.
+pub fn no_passphrase() -> Failure {
+    Failure::new(
+        "Il faut une phrase de passe, et personne n'est là pour la taper.",
+        "Ajoutez --passphrase-file FICHIER, ou - pour l'entrée standard.",
+    )
+}
+
+/// The passphrase file cannot be read.
+pub fn passphrase_unreadable() -> Failure {
+    Failure::new(
+        "Le fichier de la phrase de passe ne se lit pas.",
+        "Vérifiez son nom, vos droits, et qu'il est enregistré en UTF-8.",
+    )
+}
+
+/// The passphrase file begins with an empty line.
+pub fn passphrase_empty() -> Failure {
+    Failure::new("La phrase de passe est vide.", "Écrivez-la sur la première ligne du fichier.")
+}
+
+/// The passphrase that was typed is too short.
+pub fn passphrase_short() -> Failure {
+    Failure::new(
+        "La phrase de passe est trop courte.",
+        "Prenez 12 caractères au moins, par exemple cinq mots au hasard.",
+    )
+}
+
+/// The two passphrases differ.
+pub fn passphrases_differ() -> Failure {
+    Failure::new("Les deux phrases de passe ne sont pas les mêmes.", "Recommencez la commande.")
+}
+
+/// Nobody says who opens the store, and several people can.
+pub fn which_mediator(names: &[String]) -> Failure {
+    Failure::new(
+        "Plusieurs personnes peuvent ouvrir Jalon ici.",
+        format!("Ajoutez --mediator NOM ({}).", names.join(", ")),
+    )
+}
+
+/// `init` without the mediator's name.
+pub fn no_mediator() -> Failure {
+    Failure::new("Il manque le nom de la première personne de l'équipe.", "Ajoutez --mediator NOM.")
+}
+
+/// A text of `init` that is empty once cleaned.
+pub fn empty_text(option: &str) -> Failure {
+    Failure::new(format!("{option} est vide."), format!("Écrivez un texte après {option}."))
+}
+
+/// A text of `init` that holds what is never kept.
+pub fn forbidden_text(option: &str, found: &str) -> Failure {
+    Failure::new(format!("{option} ressemble à {found}. Jalon ne le garde pas."), "Écrivez autre chose.")
+}
+
+/// A commune that does not exist.
+pub fn unknown_commune() -> Failure {
+    Failure::new("Ce code Insee de commune n'existe pas.", "Écrivez ses cinq caractères, par exemple 45155 pour Gien.")
+}
+
+/// A theme that is neither built in nor a file that can be read.
+pub fn no_theme(name: &str) -> Failure {
+    Failure::new(
+        format!("Le thème {} n'existe pas.", quoted(name)),
+        "Écrivez clair, sombre, contraste, mono, ou le nom d'un fichier.",
+    )
+}
+
+/// A theme file with a fault; `fault` says which.
+pub fn bad_theme(fault: &str) -> Failure {
+    Failure::new("Ce fichier de thème contient une faute.", fault)
+}
+
+/// The line of a theme file that is not understood.
+pub fn theme_syntax(message: &str) -> String {
+    format!("Il ne se lit pas : {message}.")
+}
+
+/// A name in a theme file that stands for nothing.
+pub fn theme_role(name: &str) -> String {
+    format!("{} n'est pas une partie de l'écran.", quoted(name))
+}
+
+/// A colour in a theme file that does not exist.
+pub fn theme_colour(name: &str) -> String {
+    format!("{} n'est pas une couleur : écrivez un nom anglais ou #rrggbb.", quoted(name))
+}
+
+/// The code of a learner that nobody bears.
+pub fn unknown_code(code: &str) -> Failure {
+    Failure::new(
+        format!("Aucune fiche ne porte le code {code}."),
+        "Vérifiez-le : « jalon export learners » les donne tous.",
+    )
+}
+
+/// The id of a session that does not exist.
+pub fn unknown_session() -> Failure {
+    Failure::new(
+        "Aucune séance ne porte cet identifiant.",
+        "Copiez celui de la colonne id de « jalon export sessions ».",
+    )
+}
+
+/// The output file exists.
+pub fn output_exists(path: &Path) -> Failure {
+    Failure::new(
+        format!("Le fichier {} existe déjà.", quoted(&path.display().to_string())),
+        "Choisissez un autre nom, ou ajoutez --force pour le remplacer.",
+    )
+}
+
+/// The table to import cannot be opened.
+pub fn no_table(path: &Path) -> Failure {
+    Failure::new(
+        format!("Le fichier {} ne s'ouvre pas.", quoted(&path.display().to_string())),
+        "Vérifiez son nom et vos droits.",
+    )
+}
+
+/// The table to import is not one; `fault` says why and what to do.
+pub fn bad_table(fault: String) -> Failure {
+    Failure::new(fault, "")
+}

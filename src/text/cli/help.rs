@@ -1,0 +1,66 @@
+//! The help of each command and option.
+
+pub const ABOUT: &str = "Jalon accompagne la médiation numérique, de l'accueil à la feuille imprimée.\n\
+    Sans commande, le programme s'ouvre dans le terminal.";
+pub const TEMPLATE: &str = "{about-with-newline}\nUtilisation : {usage}\n\n{all-args}{after-help}";
+/// Headings; a colon follows each.
+pub const COMMANDS: &str = "Commandes ";
+pub const ARGUMENTS: &str = "Arguments ";
+pub const OPTIONS: &str = "Options ";
+pub const GLOBAL_OPTIONS: &str = "Options générales ";
+pub const COMMAND: &str = "COMMANDE";
+pub const AFTER: &str = "Codes de sortie : 0 fait, 1 échec, 2 mauvais usage ou lignes refusées, \
+    3 Jalon déjà ouvert,\n4 mauvaise phrase de passe.";
+
+pub const FOLDER: &str = "DOSSIER";
+pub const FILE: &str = "FICHIER";
+pub const NAME: &str = "NOM";
+pub const NAME_OR_FILE: &str = "NOM|FICHIER";
+pub const TEXT: &str = "TEXTE";
+pub const INSEE: &str = "INSEE";
+pub const NUMBER: &str = "NOMBRE";
+pub const CODE: &str = "CODE";
+pub const SESSION: &str = "SÉANCE";
+pub const FORMAT: &str = "FORMAT";
+pub const READER: &str = "QUI";
+pub const SHELL: &str = "SHELL";
+
+pub const DATA: &str = "Dossier des données, sinon JALON_DATA, sinon celui de l'ordinateur";
+pub const PASSPHRASE_FILE: &str = "Fichier dont la première ligne est la phrase de passe, - pour l'entrée standard";
+pub const MEDIATOR: &str = "Qui ouvre Jalon, s'il y a plusieurs personnes dans l'équipe";
+pub const THEME: &str = "Couleurs : clair, sombre, contraste, mono, ou un fichier";
+pub const FORCE_NETWORK: &str = "Accepte un dossier du réseau ou synchronisé, à vos risques";
+pub const HELP: &str = "Affiche cette aide";
+pub const VERSION: &str = "Affiche la version";
+
+pub const INIT: &str = "Crée les données d'un lieu sans poser de questions, et affiche le code de secours";
+pub const PLACE: &str = "Nom du lieu";
+pub const COMMUNE: &str = "Code Insee de la commune";
+pub const LIGHT_KEY: &str = "Clé rapide à calculer, donc plus faible : pour les essais";
+pub const IMPORT: &str = "Importe un tableau CSV : tout en une fois, ou rien";
+pub const IMPORT_LEARNERS: &str = "Importe des fiches";
+pub const IMPORT_ASSESSMENTS: &str = "Importe des questionnaires remplis sur papier";
+pub const IMPORT_SESSIONS: &str = "Importe des séances";
+pub const TABLE: &str = "Tableau CSV, colonnes nommées sur la première ligne";
+pub const CHECK_ONLY: &str = "Vérifie le tableau sans rien enregistrer";
+pub const EXPORT: &str = "Exporte des fiches ou des séances";
+pub const EXPORT_LEARNERS: &str = "Exporte toutes les fiches";
+pub const EXPORT_SESSIONS: &str = "Exporte toutes les séances";
+pub const EXPORT_LEARNER: &str = "Exporte tout ce qui est gardé d'une personne";
+pub const EXPORT_SESSION: &str = "Exporte la feuille d'une séance";
+pub const TABLE_FORMAT: &str = "Format : csv ou json";
+pub const SHEET_FORMAT: &str = "Format : json, text ou html";
+pub const LEARNER_CODE: &str = "Code de la fiche, comme MARS-27";
+pub const SESSION_ID: &str = "Identifiant de la séance, comme l'export le donne";
+pub const FOR: &str = "Pour qui : learner (la personne) ou mediator (l'équipe)";
+pub const OUTPUT: &str = "Fichier à écrire, au lieu de la sortie standard";
+pub const FORCE: &str = "Remplace le fichier s'il existe";
+pub const CHECK: &str = "Vérifie les données, et répare ce qui peut l'être";
+pub const DEMO: &str = "Ouvre une démonstration avec des personnes inventées, effacée à la sortie\n\
+    Avec --data, écrit ces données dans le dossier (phrase de passe : demo demo demo)";
+pub const LEARNERS: &str = "Nombre de personnes (40 si absent)";
+pub const SESSIONS: &str = "Nombre de séances sur un an (400 si absent)";
+pub const SEED: &str = "Point de départ du hasard : le même donne les mêmes personnes";
+pub const COMPLETIONS: &str = "Affiche le complètement des commandes pour un shell";
+pub const SHELL_NAME: &str = "bash, elvish, fish, powershell ou zsh";
+pub const MAN: &str = "Affiche la page de manuel";

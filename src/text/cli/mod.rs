@@ -1,0 +1,178 @@
+//! Words of the command line: its help, what it refuses, what its commands say.
+
+mod failures;
+pub mod help;
+pub mod manual;
+pub mod usage;
+
+pub use failures::*;
+
+use super::{Failure, count, plural};
+use std::path::Path;
+
+/// A failure as it stands on the terminal: what happened, then what to do.
+pub fn failure(failure: &Failure) -> String {
+    if failure.hint.is_empty() { failure.what.clone() } else { format!("{}\n{}", failure.what, failure.hint) }
+}
+
+/// Asks for the passphrase.
+pub const ASK_PASSPHRASE: &str = "Phrase de passe : ";
+/// Asks for the passphrase of somebody among several.
+pub fn ask_passphrase_of(name: &str) -> String {
+    format!("Phrase de passe de {name} : ")
+}
+/// Asks for a new passphrase.
+pub const ASK_NEW_PASSPHRASE: &str = "Nouvelle phrase de passe (12 caractères au moins) : ";
+/// Asks for it again.
+pub const ASK_AGAIN: &str = "La même, encore une fois : ";
+
+/// A passphrase that a file gives, and that is easily guessed.
+pub const WEAK_PASSPHRASE: &str =
+    "Attention : cette phrase de passe se devine facilement. Prenez plutôt cinq mots au hasard.";
+
+/// The store was created; the recovery code follows on standard output.
+pub fn created(folder: &Path) -> String {
+    format!(
+        "Données créées dans {}.\n\
+         Voici le code de secours. Recopiez-le sur papier et gardez-le loin de l'ordinateur :\n\
+         lui seul ouvre Jalon quand la phrase de passe est oubliée. Il ne sera plus affiché.",
+        folder.display()
+    )
+}
+
+/// What a table holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rows {
+    Learners,
+    Assessments,
+    Sessions,
+}
+
+impl Rows {
+    const fn nouns(self) -> (&'static str, &'static str) {
+        match self {
+            Self::Learners => ("fiche", "fiches"),
+            Self::Assessments => ("questionnaire", "questionnaires"),
+            Self::Sessions => ("séance", "séances"),
+        }
+    }
+
+    const fn participle(self, n: usize) -> &'static str {
+        match self {
+            Self::Learners | Self::Sessions => plural(n, "importée", "importées"),
+            Self::Assessments => plural(n, "importé", "importés"),
+        }
+    }
+}
+
+/// How many rows were imported, or could be.
+pub fn imported(rows: Rows, n: usize, saved: bool) -> String {
+    let (one, many) = rows.nouns();
+    let counted = count(n, one, many);
+    if saved {
+        format!("{counted} {}.", rows.participle(n))
+    } else {
+        format!("{counted} à importer. Rien n'est enregistré : c'était une vérification.")
+    }
+}
+
+/// How many rows were refused, before they are listed.
+pub fn refused(n: usize) -> String {
+    format!("{} :", count(n, "ligne refusée", "lignes refusées"))
+}
+
+/// How many rows are to be looked at, before they are listed.
+pub fn warned(n: usize) -> String {
+    format!("{} :", count(n, "ligne à vérifier", "lignes à vérifier"))
+}
+
+/// How much was exported to a file.
+pub fn exported(rows: Rows, n: usize, path: &Path) -> String {
+    let (one, many) = rows.nouns();
+    format!("{} : {}", count(n, one, many), path.display())
+}
+
+/// A document was written.
+pub fn written(path: &Path) -> String {
+    format!("Fichier écrit : {}", path.display())
+}
+
+/// Labels of the progress bar.
+pub mod progress {
+    pub const OPENING: &str = "Ouverture";
+    pub const JOURNAL: &str = "Journal";
+    pub const DATABASE: &str = "Base";
+    pub const READING: &str = "Lecture";
+    pub const SAVING: &str = "Enregistrement";
+    pub const EXPORTING: &str = "Export";
+    pub const INVENTING: &str = "Invention";
+}
+
+/// What `check` read.
+pub fn checked(saves: u64, learners: u64, assessments: u64, sessions: u64) -> String {
+    let n = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
+    format!(
+        "{} : {}, {}, {}.",
+        count(n(saves), "enregistrement vérifié", "enregistrements vérifiés"),
+        count(n(learners), "fiche", "fiches"),
+        count(n(assessments), "questionnaire", "questionnaires"),
+        count(n(sessions), "séance", "séances"),
+    )
+}
+
+/// Everything is as it should be.
+pub const SOUND: &str = "Tout est en ordre.";
+/// Something was mended, nothing is lost.
+pub const MENDED: &str = "Tout est réparé, rien n'est perdu.";
+/// Something is lost.
+pub const NOT_MENDED: &str =
+    "Une partie n'a pas pu être réparée. Restaurez une copie de sécurité, ou vérifiez ces jours-là.";
+
+/// Saves that are lost, or may be in part.
+pub fn lost(first: u64, last: u64) -> String {
+    if first == last {
+        format!("Enregistrement {first} : perdu, au moins en partie.")
+    } else {
+        format!("Enregistrements {first} à {last} : perdus, au moins en partie.")
+    }
+}
+
+/// A save whose seal does not hold.
+pub fn refused_save(sequence: u64) -> String {
+    format!("Enregistrement {sequence} : son sceau est rompu, quelqu'un ou le disque l'a modifié.")
+}
+
+/// A demonstration was written to a folder.
+pub fn demo_written(learners: u64, sessions: u64, folder: &Path, passphrase: &str) -> String {
+    let n = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
+    format!(
+        "Démonstration de {} et {} : {}\nPhrase de passe : {passphrase}",
+        count(n(learners), "personne", "personnes"),
+        count(n(sessions), "séance", "séances"),
+        folder.display()
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_agree_with_their_number() {
+        for (rows, n, expected) in [
+            (Rows::Learners, 0, "0 fiche importée."),
+            (Rows::Learners, 2, "2 fiches importées."),
+            (Rows::Assessments, 1, "1 questionnaire importé."),
+            (Rows::Assessments, 1_200, "1 200 questionnaires importés."),
+            (Rows::Sessions, 3, "3 séances importées."),
+        ] {
+            assert_eq!(imported(rows, n, true), expected);
+        }
+    }
+
+    #[test]
+    fn a_failure_without_advice_is_one_line() {
+        assert_eq!(failure(&Failure::new("Quoi.", "")), "Quoi.");
+        assert_eq!(failure(&Failure::new("Quoi.", "Que faire.")), "Quoi.\nQue faire.");
+    }
+}
