@@ -23,7 +23,6 @@ fn tell(found: &CheckReport) {
     say(&words::checked(found.frames, counts.learners, counts.assessments, counts.sessions));
     found.mended.iter().for_each(|notice| say(&failure::notice(notice)));
     found.lost.iter().for_each(|(first, last)| say(&words::lost(*first, *last)));
-    found.refused.iter().for_each(|sequence| say(&words::refused_save(*sequence)));
     say(match (found.is_whole(), found.mended.is_empty()) {
         (true, true) => words::SOUND,
         (true, false) => words::MENDED,

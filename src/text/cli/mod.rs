@@ -137,11 +137,6 @@ pub fn lost(first: u64, last: u64) -> String {
     }
 }
 
-/// A save whose seal does not hold.
-pub fn refused_save(sequence: u64) -> String {
-    format!("Enregistrement {sequence} : son sceau est rompu, quelqu'un ou le disque l'a modifié.")
-}
-
 /// A demonstration was written to a folder.
 pub fn demo_written(learners: u64, sessions: u64, folder: &Path, passphrase: &str) -> String {
     let n = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);

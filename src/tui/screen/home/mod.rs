@@ -110,7 +110,6 @@ impl Page for State {
         match action {
             Action::Command(Command::Quit) => vec![Step::Quit],
             Action::Command(Command::Second) => self.open_next(shared),
-            Action::Command(Command::Quit) => vec![Step::Quit],
             Action::Command(command) => links::everywhere(command, shared),
             Action::Text(text) => vec![open(Screen::Search(search::State::typed(&text, shared)))],
             Action::Key(key) => match key.code {
