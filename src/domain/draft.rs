@@ -39,12 +39,19 @@ pub enum Work {
 }
 
 /// The fields of a form as they stand.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct FormDraft {
     /// Field name and its text, in the form's order.
     pub fields: Vec<(String, String)>,
     /// Index of the focused field.
     pub focus: u16,
+}
+
+/// What was typed stays out of every log.
+impl std::fmt::Debug for FormDraft {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("FormDraft").field("fields", &self.fields.len()).finish_non_exhaustive()
+    }
 }
 
 /// A self-assessment in progress.

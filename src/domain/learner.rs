@@ -6,7 +6,7 @@ use time::Date;
 /// What is kept of a person who comes to learn.
 ///
 /// There is no field for a social security number, a password, health, income or family, and never will be.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Default, PartialEq, Eq)]
 pub struct Learner {
     pub code: Code,
     /// Registered without a name: only the code says who it is.
@@ -35,6 +35,13 @@ pub struct Learner {
     pub opened_on: Option<Date>,
     /// The mediator who opened it.
     pub opened_by: Option<MediatorId>,
+}
+
+/// What is kept of a person stays out of every log.
+impl std::fmt::Debug for Learner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Learner").finish_non_exhaustive()
+    }
 }
 
 /// A reason to come that is not one of the procedures.

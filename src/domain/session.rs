@@ -54,7 +54,7 @@ pub struct Appointment {
 }
 
 /// A session, whether closed or being corrected. Ratings are this session's own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, PartialEq, Eq)]
 pub struct Session {
     pub learner: LearnerId,
     pub date: Date,
@@ -82,6 +82,16 @@ pub struct Session {
     /// What the next meeting is for.
     pub goal: String,
     pub note: String,
+}
+
+/// Sentences and notes stay out of every log.
+impl std::fmt::Debug for Session {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Session")
+            .field("date", &self.date)
+            .field("ratings", &self.ratings.len())
+            .finish_non_exhaustive()
+    }
 }
 
 impl Session {

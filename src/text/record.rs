@@ -119,7 +119,7 @@ pub fn others(number: usize, feminine: bool) -> String {
 pub fn assessment(day: &str, kind: &str, percent: Option<u8>, word: &str, confidence: Option<u8>) -> String {
     let percent = percent.map(|percent| format!(" : {percent} %")).unwrap_or_default();
     let word = if word.is_empty() { String::new() } else { format!(", {word}") };
-    let confidence = confidence.map(|confidence| format!(", confiance {confidence} sur 10")).unwrap_or_default();
+    let confidence = confidence.map(|confidence| format!(", confiance {confidence}/10")).unwrap_or_default();
     format!("{day}, {kind}{percent}{word}{confidence}")
 }
 

@@ -137,7 +137,6 @@ pub enum Document {
 }
 
 /// What the worker answers.
-#[derive(Debug)]
 pub enum Reply {
     /// The store was created: the recovery code's nine groups, shown once.
     Founded(Secret),
@@ -186,6 +185,13 @@ pub enum Reply {
     /// A long job goes on: done and total.
     Progress(u64, u64),
     Failed(Failure),
+}
+
+/// Answers hold names and whole sheets: none of it goes to a log.
+impl std::fmt::Debug for Reply {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("Reply")
+    }
 }
 
 /// How strong a passphrase is.

@@ -6,6 +6,7 @@ use crate::text::record as words;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
+use unicode_width::UnicodeWidthStr;
 
 /// Draws the rows that fit, from the first one shown.
 pub fn view(state: &State, _shared: &Shared, canvas: &mut Canvas<'_>) {
@@ -32,16 +33,16 @@ fn draw(row: &Row, pointed: bool, y: u16, canvas: &mut Canvas<'_>) {
         }
         RowKind::StepsHeading => {
             canvas.put(2, y, Role::Heading, &row.label);
-            canvas.put(44, y, Role::Muted, words::STATE);
-            canvas.put(55, y, Role::Muted, words::PERCENT);
+            canvas.put(43, y, Role::Muted, words::STATE);
+            canvas.put(58, y, Role::Muted, words::PERCENT);
             canvas.put_right(79, y, Role::Muted, words::WITHOUT_HELP);
         }
         RowKind::Step { state, percent, count } => {
             canvas.put_within(4, y, 38, role, &row.text);
-            canvas.put_within(44, y, 10, role, state);
-            let bar = canvas.glyphs.bar(*percent, 8);
-            canvas.put(55, y, Role::Bar, &bar);
-            canvas.put_right(69, y, role, &format!("{percent} %"));
+            canvas.put_within(43, y, 14, role, state);
+            let bar = canvas.glyphs.bar(*percent, 7);
+            canvas.put(58, y, Role::Bar, &bar);
+            canvas.put_right(71, y, role, &format!("{percent} %"));
             canvas.put_right(79, y, role, count);
         }
         RowKind::Plain if row.text.is_empty() => {
@@ -52,7 +53,8 @@ fn draw(row: &Row, pointed: bool, y: u16, canvas: &mut Canvas<'_>) {
                 canvas.put(if pointed { 4 } else { 2 }, y, Role::Label, &row.label);
             }
             let x = if row.label.is_empty() && row.target.is_some() && !row.right.is_empty() { 4 } else { 16 };
-            let room = 78 - x - if row.right.is_empty() { 0 } else { 12 };
+            let right = u16::try_from(row.right.width()).unwrap_or(0);
+            let room = 78 - x - right.min(40);
             canvas.put_within(x, y, room, role, &row.text);
             canvas.put_right(79, y, Role::Muted, &row.right);
         }
