@@ -21,6 +21,7 @@ pub mod record;
 pub mod records;
 pub mod registration;
 pub mod report;
+pub mod result;
 pub mod search;
 pub mod session;
 pub mod settings;

@@ -208,7 +208,8 @@ impl Ui {
         self.draw();
     }
 
-    fn work(&mut self, effects: Vec<Effect>) {
+    /// Has the worker do something, as if a screen had asked.
+    pub fn work(&mut self, effects: Vec<Effect>) {
         let mut waiting: VecDeque<Effect> = effects.into();
         while let Some(effect) = waiting.pop_front() {
             let mut replies: Vec<Reply> = Vec::new();

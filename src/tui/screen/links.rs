@@ -1,7 +1,7 @@
 //! What several screens lead to.
 
 use super::{
-    Screen, Step, Steps, effect, export, history, information, open, preview, record, records, registration, search,
+    Screen, Step, Steps, assessment, effect, export, history, information, open, preview, record, records, registration, result, search,
     session, settings, toast, try_keys,
 };
 use crate::domain::draft::{Draft, Work};
@@ -38,6 +38,10 @@ pub fn resume(draft: Draft, shared: &mut Shared) -> Steps {
 /// Takes up something left open, over the record it belongs to.
 pub fn resume_on(record: &Record, draft: Draft, shared: &mut Shared) -> Steps {
     match draft.work {
+        Work::Assessment(paused) => {
+            let state = assessment::State::resume(record, draft.id, paused, shared);
+            vec![open(Screen::Assessment(Box::new(state)))]
+        }
         Work::Session(under_way) => {
             vec![session_screen(session::State::resume(record, draft.id, *under_way, shared))]
         }
@@ -70,18 +74,18 @@ pub fn history(record: &Record) -> Steps {
 }
 
 /// Starts a self-assessment.
-pub fn assess(_record: &Record, _shared: &mut Shared) -> Steps {
-    vec![toast(shell::NOT_HERE)]
+pub fn assess(record: &Record, shared: &mut Shared) -> Steps {
+    vec![open(Screen::Assessment(Box::new(assessment::State::start(record, shared))))]
 }
 
 /// Shows the result of an assessment, by its index in the record.
-pub fn result(_record: &Record, _index: usize, _shared: &mut Shared) -> Steps {
-    vec![toast(shell::NOT_HERE)]
+pub fn result(record: &Record, index: usize, shared: &mut Shared) -> Steps {
+    vec![open(Screen::Result(Box::new(result::State::of_assessment(record, index, shared))))]
 }
 
 /// Shows the path, to change it.
-pub fn path(_record: &Record, _shared: &mut Shared) -> Steps {
-    vec![toast(shell::NOT_HERE)]
+pub fn path(record: &Record, shared: &mut Shared) -> Steps {
+    vec![open(Screen::Result(Box::new(result::State::of_path(record, shared))))]
 }
 
 /// Starts a session, on a module or on the path's next one.

@@ -1,6 +1,7 @@
 //! One folder a screen: `mod.rs` is its state and update, `view.rs` its drawing.
 
 pub mod commune;
+pub mod assessment;
 pub mod export;
 pub mod first_start;
 pub mod history;
@@ -12,6 +13,7 @@ pub mod preview;
 pub mod record;
 pub mod records;
 pub mod registration;
+pub mod result;
 pub mod search;
 pub mod session;
 pub mod settings;
@@ -31,6 +33,7 @@ use crate::domain::draft::Draft;
 /// A screen of the stack.
 #[derive(Debug)]
 pub enum Screen {
+    Assessment(Box<assessment::State>),
     Export(export::State),
     FirstStart(Box<first_start::State>),
     History(history::State),
@@ -40,6 +43,7 @@ pub enum Screen {
     Record(record::State),
     Records(records::State),
     Registration(Box<registration::State>),
+    Result(Box<result::State>),
     Search(search::State),
     Session(Box<session::State>),
     Settings(Box<settings::State>),
@@ -134,6 +138,7 @@ pub fn toast(words: impl Into<String>) -> Step {
 macro_rules! on_state {
     ($screen:expr, $state:ident => $call:expr) => {
         match $screen {
+            Screen::Assessment($state) => $call,
             Screen::Export($state) => $call,
             Screen::FirstStart($state) => $call,
             Screen::History($state) => $call,
@@ -143,6 +148,7 @@ macro_rules! on_state {
             Screen::Record($state) => $call,
             Screen::Records($state) => $call,
             Screen::Registration($state) => $call,
+            Screen::Result($state) => $call,
             Screen::Search($state) => $call,
             Screen::Session($state) => $call,
             Screen::Settings($state) => $call,
@@ -194,6 +200,7 @@ impl Screen {
     /// Draws the body.
     pub fn view(&self, shared: &Shared, canvas: &mut Canvas<'_>) {
         match self {
+            Screen::Assessment(state) => assessment::view::view(state, shared, canvas),
             Screen::Export(state) => export::view::view(state, shared, canvas),
             Screen::FirstStart(state) => first_start::view::view(state, shared, canvas),
             Screen::History(state) => history::view::view(state, shared, canvas),
@@ -203,6 +210,7 @@ impl Screen {
             Screen::Record(state) => record::view::view(state, shared, canvas),
             Screen::Records(state) => records::view::view(state, shared, canvas),
             Screen::Registration(state) => registration::view::view(state, shared, canvas),
+            Screen::Result(state) => result::view::view(state, shared, canvas),
             Screen::Search(state) => search::view::view(state, shared, canvas),
             Screen::Session(state) => session::view::view(state, shared, canvas),
             Screen::Settings(state) => settings::view::view(state, shared, canvas),
