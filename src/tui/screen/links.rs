@@ -1,8 +1,8 @@
 //! What several screens lead to.
 
 use super::{
-    Screen, Step, Steps, assessment, effect, export, history, information, open, preview, record, records, registration, result, search,
-    session, settings, toast, try_keys,
+    Screen, Step, Steps, assessment, effect, export, history, information, open, preview, record, records,
+    registration, result, search, session, settings, toast, try_keys,
 };
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId};

@@ -1,7 +1,7 @@
 //! One folder a screen: `mod.rs` is its state and update, `view.rs` its drawing.
 
-pub mod commune;
 pub mod assessment;
+pub mod commune;
 pub mod export;
 pub mod first_start;
 pub mod history;
