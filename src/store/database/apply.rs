@@ -5,12 +5,12 @@ use super::door::{Broken, guard};
 use super::state::State;
 use super::value::{Row, is_removed, part_keys};
 use super::{Database, STATE_KEY};
-use crate::store::journal::{Content, ContentError};
+use crate::store::journal::{Content, ContentError, WriteRef};
 use crate::store::tree::Tree;
 use sled::transaction::{ConflictableTransactionError, TransactionError, Transactional, TransactionalTree};
 
-/// Writes in one transaction.
-const PIECE: usize = 4_096;
+/// Writes in one transaction. sled frees nothing of what a transaction replaces before it ends, some 20 KB a write.
+const PIECE: usize = 256;
 
 /// Places in a transaction, after those of [`Tree::ALL`].
 const PARTS: usize = Tree::ALL.len();
@@ -40,48 +40,62 @@ impl Database {
         progress: &mut dyn FnMut(u32),
     ) -> Result<(), ApplyError> {
         let sequence = content.stamp.sequence;
-        let skipped = if self.state.applying == sequence { self.state.done } else { 0 };
-        let mut done = skipped;
-        let mut writes = content.writes().skip(usize::try_from(skipped).unwrap_or(usize::MAX)).peekable();
+        let writes = in_order(&[*content]).map_err(ApplyError::Content)?;
+        let mut done = if self.state.applying == sequence { self.state.done } else { 0 };
+        let mut left = writes.get(usize::try_from(done).unwrap_or(usize::MAX)..).unwrap_or_default();
         loop {
-            let mut rows = Vec::new();
-            for write in writes.by_ref().take(PIECE) {
-                let write = write.map_err(ApplyError::Content)?;
-                rows.push(self.seals.seal_write(&write).map_err(ApplyError::Broken)?);
-                done = done.saturating_add(1);
-            }
-            let last = writes.peek().is_none();
+            let (piece, rest) = left.split_at_checked(PIECE).unwrap_or((left, &[]));
+            left = rest;
+            done = done.saturating_add(u32::try_from(piece.len()).unwrap_or(u32::MAX));
             let mut next = self.state.clone();
             next.at = next.at.max(content.stamp.at);
             (next.applied, next.applying, next.done) =
-                if last { (sequence, 0, 0) } else { (self.state.applied, sequence, done) };
-            self.state = self.commit(&rows, &next).map_err(ApplyError::Broken)?;
+                if rest.is_empty() { (sequence, 0, 0) } else { (next.applied, sequence, done) };
+            self.commit(piece, &next).map_err(ApplyError::Broken)?;
             progress(done);
-            if last {
+            if rest.is_empty() {
                 return Ok(());
             }
         }
     }
 
-    /// Writes rows and the state that goes with them, all or nothing. Answers the state with its counts.
-    fn commit(&self, rows: &[Row], next: &State) -> Result<State, Broken> {
+    /// Applies several small frames at once: their writes, in the order of their keys, touch each page but once.
+    pub(in crate::store) fn apply_together(&mut self, contents: &[Content<'_>]) -> Result<(), ApplyError> {
+        let Some(last) = contents.last() else { return Ok(()) };
+        let writes = in_order(contents).map_err(ApplyError::Content)?;
+        let at = contents.iter().map(|content| content.stamp.at).fold(self.state.at, i64::max);
+        let next = State { applied: last.stamp.sequence, applying: 0, done: 0, at, ..self.state.clone() };
+        self.commit(&writes, &next).map_err(ApplyError::Broken)
+    }
+
+    /// Applies writes and the state that goes with them, all or nothing.
+    fn commit(&mut self, writes: &[WriteRef<'_>], next: &State) -> Result<(), Broken> {
+        let rows = writes.iter().map(|write| self.seals.seal_write(write)).collect::<Result<Vec<_>, _>>()?;
         let sealed = &self.sealed;
         let trees: Vec<&sled::Tree> = sealed.trees.iter().chain([&sealed.parts, &sealed.meta]).collect();
-        guard(|| {
+        self.state = guard(|| {
             trees.as_slice().transaction(|views| {
                 let (Some(parts), Some(meta)) = (views.get(PARTS), views.get(META)) else {
                     return Err(ConflictableTransactionError::Abort(Broken::Damaged));
                 };
                 let mut state = next.clone();
-                for row in rows {
+                for row in &rows {
                     put(views, parts, row, &mut state)?;
                 }
                 let value = self.seals.seal_state(&state.encode()).map_err(ConflictableTransactionError::Abort)?;
                 meta.insert(STATE_KEY, value)?;
                 Ok(state)
             })
-        })
+        })?;
+        Ok(())
     }
+}
+
+/// All writes of some frames by tree and key: neighbours share pages. Of one key, they stay in the order of the frames.
+fn in_order<'a>(contents: &[Content<'a>]) -> Result<Vec<WriteRef<'a>>, ContentError> {
+    let mut writes = contents.iter().flat_map(Content::writes).collect::<Result<Vec<_>, _>>()?;
+    writes.sort_by_key(|write| (write.tree, write.key));
+    Ok(writes)
 }
 
 fn put(

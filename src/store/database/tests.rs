@@ -5,6 +5,7 @@ use crate::domain::change::Stamp;
 use crate::domain::ids::{InstanceId, MediatorId};
 use crate::store::journal::{Content, ContentError, Write, encode};
 use crate::vault::{Cost, KeysFile};
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::{Arc, OnceLock};
 
 fn seals(instance: u8) -> Seals {
@@ -75,20 +76,49 @@ fn long_records_are_cut_and_leave_no_part_behind() {
 fn a_large_frame_interrupted_between_two_pieces_goes_on() {
     let dir = tempfile::tempdir().unwrap();
     let mut database = open(dir.path());
-    let writes: Vec<Write> = (0..10_000).map(|n| put(&format!("{n:05}"), b"record")).collect();
-    let mut plain = encode(&stamp(1), &writes).unwrap();
-    // Cut where the third piece would be, as if the program had ended there.
-    let cut = plain.len() - 20_000;
-    plain.truncate(cut);
-    let stopped = database.apply(&Content::read(&plain, 1).unwrap(), &mut |_| {});
-    assert_eq!(stopped, Err(ApplyError::Content(ContentError::Malformed)));
-    assert_eq!((database.state().applied, database.state().applying, database.state().done), (0, 1, 8_192));
+    let writes: Vec<Write> = (0..1_000).map(|n| put(&format!("{:03}", n * 7919 % 1_000), b"record")).collect();
+    let plain = encode(&stamp(1), &writes).unwrap();
+    let mut stop_after_two = |done: u32| assert!(done < 512, "stopped on purpose");
+    let stopped =
+        catch_unwind(AssertUnwindSafe(|| database.apply(&Content::read(&plain, 1).unwrap(), &mut stop_after_two)));
+    assert!(stopped.is_err());
     drop(database);
     let mut database = open(dir.path());
+    assert_eq!((database.state().applied, database.state().applying, database.state().done), (0, 1, 512));
     apply(&mut database, 1, &writes).unwrap();
     assert_eq!((database.state().applied, database.state().applying), (1, 0));
-    assert_eq!((database.state().rows[0], database.state().live[0]), (10_000, 10_000));
+    assert_eq!((database.state().rows[0], database.state().live[0]), (1_000, 1_000));
     assert_eq!(database.is_counted_right(Tree::Learners), Ok(true));
+}
+
+#[test]
+fn a_malformed_frame_changes_nothing() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut database = open(dir.path());
+    let plain = encode(&stamp(1), &[put("a", b"one"), put("b", b"two")]).unwrap();
+    let cut = Content::read(&plain[..plain.len() - 1], 1).unwrap();
+    assert_eq!(database.apply(&cut, &mut |_| {}), Err(ApplyError::Content(ContentError::Malformed)));
+    assert_eq!((get(&database, "a"), database.state().applied), (None, 0));
+}
+
+#[test]
+fn frames_applied_together_end_as_if_one_by_one() {
+    let dirs = [tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap()];
+    let frames =
+        [vec![put("a", b"one"), put("b", b"two")], vec![], vec![take("a"), put("c", b"x")], vec![put("a", b"y")]];
+    let plains: Vec<_> = (1..).zip(&frames).map(|(n, writes)| (n, encode(&stamp(n), writes).unwrap())).collect();
+    let contents: Vec<_> = plains.iter().map(|(n, plain)| Content::read(plain, *n).unwrap()).collect();
+    let (mut one_by_one, mut together) = (open(dirs[0].path()), open(dirs[1].path()));
+    for content in &contents {
+        one_by_one.apply(content, &mut |_| {}).unwrap();
+    }
+    together.apply_together(&contents).unwrap();
+    assert_eq!(one_by_one.state(), together.state());
+    let rows = |database: &Database| {
+        let rows = database.scan(Tree::Learners, &[]).unwrap().map(Result::unwrap);
+        rows.map(|(key, stamp, record)| (key.to_vec(), stamp, record.to_vec())).collect::<Vec<_>>()
+    };
+    assert_eq!(rows(&one_by_one), rows(&together));
 }
 
 #[test]

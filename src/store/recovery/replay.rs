@@ -8,6 +8,10 @@ use crate::store::notice::{Cause, Notice};
 use crate::store::progress::{Progress, Report, Stage};
 use crate::store::tree::Tree;
 use crate::vault::VaultError;
+use zeroize::Zeroizing;
+
+/// Frames that come to about as many bytes, some hundreds of writes, are applied together.
+const BATCH: usize = 128 * 1024;
 
 /// Why following stopped.
 enum Trouble {
@@ -127,6 +131,7 @@ fn follow(
     if applied >= survey.last {
         return Ok(refused);
     }
+    let mut batch = Batch::default();
     let mut walker = survey.walker_after(&folder.journal(), applied)?;
     while let Some(step) = walker.step()? {
         let Step::Frame(frame) = step else { continue };
@@ -141,18 +146,65 @@ fn follow(
             }
             Err(error) => return Err(StoreError::from(error).into()),
         };
-        let content = Content::read(&plain, frame.header.sequence).map_err(content_error)?;
-        let (from, length) = (frame.at, end_of(&frame.header, frame.at) - frame.at);
-        let mut tell = |done: u32| {
-            let part = length * u64::from(done) / u64::from(content.count.max(1));
-            report(Progress { stage: Stage::Replaying, done: from + part, total: survey.end });
-        };
-        database.apply(&content, &mut tell).map_err(|error| match error {
-            ApplyError::Broken(broken) => Trouble::Broken(broken),
-            ApplyError::Content(error) => content_error(error),
-        })?;
+        let at = Place { from: frame.at, to: end_of(&frame.header, frame.at), total: survey.end };
+        if frame.sealed.len() < BATCH {
+            batch.add(plain, frame.header.sequence);
+            if batch.bytes >= BATCH {
+                batch.apply(database)?;
+                at.tell(report, 1, 1);
+            }
+        } else {
+            batch.apply(database)?;
+            let content = Content::read(&plain, frame.header.sequence).map_err(content_error)?;
+            database.apply(&content, &mut |done| at.tell(report, done, content.count))?;
+        }
     }
+    batch.apply(database)?;
     Ok(refused)
+}
+
+/// Where a frame stands in the journal.
+struct Place {
+    from: u64,
+    to: u64,
+    total: u64,
+}
+
+impl Place {
+    fn tell(&self, report: &mut dyn FnMut(Progress), done: u32, of: u32) {
+        let part = (self.to - self.from) * u64::from(done) / u64::from(of.max(1));
+        report(Progress { stage: Stage::Replaying, done: self.from + part, total: self.total });
+    }
+}
+
+/// Small frames that are applied together.
+#[derive(Default)]
+struct Batch {
+    frames: Vec<(Zeroizing<Vec<u8>>, u64)>,
+    bytes: usize,
+}
+
+impl Batch {
+    fn add(&mut self, plain: Zeroizing<Vec<u8>>, sequence: u64) {
+        self.bytes += plain.len();
+        self.frames.push((plain, sequence));
+    }
+
+    fn apply(&mut self, database: &mut Database) -> Result<(), Trouble> {
+        let frames = std::mem::take(self).frames;
+        let contents = frames.iter().map(|(plain, sequence)| Content::read(plain, *sequence));
+        let contents = contents.collect::<Result<Vec<_>, _>>().map_err(content_error)?;
+        Ok(database.apply_together(&contents)?)
+    }
+}
+
+impl From<ApplyError> for Trouble {
+    fn from(error: ApplyError) -> Self {
+        match error {
+            ApplyError::Broken(broken) => Self::Broken(broken),
+            ApplyError::Content(error) => content_error(error),
+        }
+    }
 }
 
 fn content_error(error: ContentError) -> Trouble {
