@@ -170,9 +170,9 @@ mod tests {
 
     #[test]
     fn labels_that_do_not_fit_are_counted() {
-        let labels = ["clavier", "souris", "chercher"].map(str::to_owned);
-        assert_eq!(list(&labels, 30), "clavier, souris, chercher");
-        assert_eq!(list(&labels, 24), "clavier, souris et 1 autre");
+        let labels = ["clavier", "souris", "formulaire"].map(str::to_owned);
+        assert_eq!(list(&labels, 27), "clavier, souris, formulaire");
+        assert_eq!(list(&labels, 26), "clavier, souris et 1 autre");
         assert_eq!(list(&labels, 20), "clavier et 2 autres");
         assert_eq!(list(&labels, 1), "clavier et 2 autres");
         assert_eq!(list(&[], 1), "");
