@@ -3,68 +3,23 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
+mod invented;
+
 use divan::Bencher;
-use jalon::content::{Content, communes};
-use jalon::demo::{MEDIATOR, PASSPHRASE, Plan, Story, settings};
+use invented::{SIZES, folder, holder, invent};
+use jalon::content::communes;
+use jalon::demo::PASSPHRASE;
 use jalon::domain::change::Change;
 use jalon::domain::directory::Directory;
 use jalon::domain::ids::{LearnerId, MediatorId};
 use jalon::report::csv::Table;
-use jalon::store::{Closed, Founding, Holder, Store, create};
-use jalon::vault::Cost;
-use std::path::{Path, PathBuf};
-use time::macros::date;
-
-/// Learners; each had ten sessions on average.
-const SIZES: [u32; 2] = [2_000, 100_000];
-/// Learners saved at once while inventing.
-const BATCH: usize = 500;
+use jalon::store::{Closed, Store};
 
 fn main() {
     for learners in SIZES {
         invent(learners);
     }
     divan::main();
-}
-
-fn folder(learners: u32) -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(format!("target/bench-store-{learners}"))
-}
-
-fn holder() -> Holder {
-    Holder { host: String::new(), now: 1_795_000_000 }
-}
-
-fn invent(learners: u32) {
-    let folder = folder(learners);
-    if folder.join("complete").exists() {
-        return;
-    }
-    let _absent = std::fs::remove_dir_all(&folder);
-    let place = settings();
-    let founding = Founding {
-        place: &place.place,
-        commune: place.commune.clone(),
-        mediator: MEDIATOR,
-        passphrase: PASSPHRASE,
-        cost: Cost::Light,
-    };
-    let (mut store, _code) = create(&folder, &founding, &holder()).unwrap();
-    let me = store.mediators().unwrap()[0].0;
-    let content = Content::built_in().unwrap();
-    let plan = Plan { learners, sessions: learners * 10, seed: 1 };
-    let mut batch: Vec<Change> = Vec::new();
-    for (told, changes) in Story::new(plan, &content, me, date!(2026 - 11 - 24)).enumerate() {
-        batch.extend(changes);
-        if (told + 1) % BATCH == 0 {
-            store.save(me, holder().now, &batch).unwrap();
-            batch.clear();
-        }
-    }
-    if !batch.is_empty() {
-        store.save(me, holder().now, &batch).unwrap();
-    }
-    std::fs::write(folder.join("complete"), "").unwrap();
 }
 
 fn open(learners: u32) -> (Store, MediatorId) {

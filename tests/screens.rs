@@ -66,20 +66,6 @@ fn a_discreet_screen_shows_codes() {
 }
 
 #[test]
-fn no_size_panics_and_the_cursor_stays_inside() {
-    let mut ui = Ui::demo();
-    let sizes = [(1, 1), (1, 80), (250, 1), (59, 14), (60, 15), (79, 23), (80, 24), (120, 36), (250, 80)];
-    for keys in ["home", "f9", "f1", "4", "5"] {
-        for (columns, rows) in sizes {
-            ui.press(keys).resize(columns, rows);
-            let (x, y) = ui.cursor();
-            assert!(x < columns && y < rows, "{x},{y} at {columns} x {rows}");
-            ui.press("esc");
-        }
-    }
-}
-
-#[test]
 fn a_small_window_still_shows_the_focused_line() {
     let mut ui = Ui::demo();
     ui.resize(60, 15).press("down down down").cursor_on("Réglages");

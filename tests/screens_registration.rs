@@ -24,7 +24,7 @@ fn a_first_name_takes_three_keys_and_is_found_again_in_two() {
 #[test]
 fn what_was_searched_goes_to_the_form() {
     let mut ui = Ui::opened();
-    ui.type_text("yvette").press("f4").sees("[yvette ").sees("Inscription");
+    ui.type_text("yvette").press("f4").sees("[Yvette ").sees("Inscription");
     ui.press("esc").sees("inscrire « yvette »");
     ui.press("enter").sees("[yvette ");
 }

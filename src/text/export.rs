@@ -11,6 +11,7 @@ pub const LEARNERS_NOTE: &str = "CSV, pour un tableur : contient des noms";
 pub const SESSIONS: &str = "Le tableau des séances";
 pub const SESSIONS_NOTE: &str = "CSV, pour un tableur : codes, sans noms";
 pub const FOLDER: &str = "Dossier";
+pub const FOLDER_NOT_CHOSEN: &str = "Documents, tant que Réglages n'en dit pas un autre";
 pub const HINT: &str = "Entrée : faire. Rien n'est envoyé : les fichiers restent sur cet ordinateur.";
 pub const WARNING: &str = "Un fichier avec des noms n'est plus protégé par Jalon : à effacer après usage.";
 

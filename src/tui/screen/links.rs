@@ -49,8 +49,8 @@ pub fn resume_on(record: &Record, draft: Draft, shared: &mut Shared) -> Steps {
             let screen = registration::State::resume_correction(record, draft.id, &form, shared);
             vec![open(Screen::Registration(Box::new(screen)))]
         }
-        // A registration has no record yet.
-        Work::Registration(_) => vec![toast(shell::NOT_HERE)],
+        // A registration has no record yet: nothing stands over one.
+        Work::Registration(_) => Vec::new(),
     }
 }
 

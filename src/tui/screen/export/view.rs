@@ -17,6 +17,8 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         canvas.put(34, y, Role::Muted, note);
     }
     canvas.put(2, 8, Role::Label, words::FOLDER);
-    canvas.put_within(12, 8, 66, Role::Normal, &shared.settings.export_folder);
+    let chosen = &shared.settings.export_folder;
+    let folder = if chosen.is_empty() { words::FOLDER_NOT_CHOSEN } else { chosen };
+    canvas.put_within(12, 8, 66, Role::Normal, folder);
     canvas.put(2, 10, Role::Muted, words::WARNING);
 }

@@ -33,16 +33,16 @@ fn draw(row: &Row, pointed: bool, y: u16, canvas: &mut Canvas<'_>) {
         }
         RowKind::StepsHeading => {
             canvas.put(2, y, Role::Heading, &row.label);
-            canvas.put(43, y, Role::Muted, words::STATE);
-            canvas.put(58, y, Role::Muted, words::PERCENT);
+            canvas.put(42, y, Role::Muted, words::STATE);
+            canvas.put(57, y, Role::Muted, words::PERCENT);
             canvas.put_right(79, y, Role::Muted, words::WITHOUT_HELP);
         }
         RowKind::Step { state, percent, count } => {
-            canvas.put_within(4, y, 38, role, &row.text);
-            canvas.put_within(43, y, 14, role, state);
+            canvas.put_within(4, y, 37, role, &row.text);
+            canvas.put_within(42, y, 14, role, state);
             let bar = canvas.glyphs.bar(*percent, 7);
-            canvas.put(58, y, Role::Bar, &bar);
-            canvas.put_right(71, y, role, &format!("{percent} %"));
+            canvas.put(57, y, Role::Bar, &bar);
+            canvas.put_right(70, y, role, &format!("{percent} %"));
             canvas.put_right(79, y, role, count);
         }
         RowKind::Plain if row.text.is_empty() => {

@@ -10,7 +10,8 @@ pub struct Typed {
 
 impl Typed {
     /// Letters go to the name: the first word is the first name, the others the last. Figures go to the telephone. A
-    /// code, such as `MARS-27`, is nobody's name.
+    /// code, such as `MARS-27`, is nobody's name. Nobody searches with capitals, and a sheet shows them: the first name gets
+    /// its own.
     pub fn sort(text: &str) -> Self {
         let mut sorted = Self::default();
         for word in text.split_whitespace() {
@@ -27,8 +28,22 @@ impl Typed {
             }
             field.push_str(word);
         }
+        sorted.first_name = capitalised(&sorted.first_name);
         sorted
     }
+}
+
+/// « jean-luc » as « Jean-Luc »; capitals that were typed stay.
+fn capitalised(name: &str) -> String {
+    let mut starts = true;
+    name.chars()
+        .flat_map(|c| {
+            let capital = starts && c.is_lowercase();
+            starts = c == '-';
+            let upper = capital.then(|| c.to_uppercase());
+            upper.into_iter().flatten().chain((!capital).then_some(c))
+        })
+        .collect()
 }
 
 fn is_code(word: &str) -> bool {
@@ -44,12 +59,15 @@ mod tests {
     fn words_and_figures_find_their_fields() {
         for (typed, first_name, last_name, phone) in [
             ("", "", "", ""),
-            ("yvet", "yvet", "", ""),
+            ("yvet", "Yvet", "", ""),
             ("Éloïse de la Tour", "Éloïse", "de la Tour", ""),
             ("06 12", "", "", "06 12"),
             ("+33612345678", "", "", "+33612345678"),
-            ("yvette 0612", "yvette", "", "0612"),
+            ("yvette 0612", "Yvette", "", "0612"),
             ("Jean-Luc", "Jean-Luc", "", ""),
+            ("jean-luc", "Jean-Luc", "", ""),
+            ("élodie", "Élodie", "", ""),
+            ("McKenzie", "McKenzie", "", ""),
             ("mars-27", "", "", ""),
         ] {
             let expected = Typed { first_name: first_name.into(), last_name: last_name.into(), phone: phone.into() };

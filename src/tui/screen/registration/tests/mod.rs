@@ -53,7 +53,7 @@ fn what_was_searched_is_in_the_form_already() {
     let learner = desk.learner();
     assert_eq!(
         (learner.first_name.as_str(), learner.last_name.as_str(), learner.phone.as_str()),
-        ("yvette", "martin", "06 12 34 56 78")
+        ("Yvette", "martin", "06 12 34 56 78")
     );
 }
 

@@ -1,0 +1,74 @@
+//! Every screen at every size: nothing panics, the real cursor stays inside, the focused line stays in sight.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod driver;
+
+use driver::Ui;
+
+/// The keys that lead from the home screen to each screen, and words that tell it was reached.
+const SCREENS: [(&str, &str); 18] = [
+    ("", "Que voulez-vous faire ?"),
+    ("1", "Accueillir quelqu'un"),
+    ("4", "Toutes les fiches"),
+    ("5", "Imprimer ou exporter"),
+    ("7", "Réglages"),
+    ("f1", "Aide de cet écran"),
+    ("f9", "Menu"),
+    ("f4", "Prénom ou pseudonyme"),
+    ("f4 f7", "Texte"),
+    ("4 enter", "Fiche de"),
+    ("4 enter f5", "Prénom ou pseudonyme"),
+    ("4 enter f6", "Imprimer"),
+    ("4 enter down enter", "question 1 sur 10"),
+    ("4 enter down down enter", "Parcours"),
+    ("4 enter f4", "Séance de"),
+    ("4 enter f4 f5", "Objectif"),
+    ("4 enter f4 1 f2", "Fin de séance"),
+    ("4 enter f4 1 f2 f2", "aperçu"),
+];
+
+/// Edges, and sizes drawn by a small generator so that each run tries the same two hundred.
+fn sizes() -> Vec<(u16, u16)> {
+    let mut sizes =
+        vec![(1, 1), (1, 80), (250, 1), (2, 2), (59, 14), (60, 15), (79, 23), (80, 24), (120, 36), (250, 80)];
+    let mut state = 12_345_u32;
+    let mut next = |below: u32| {
+        state = state.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+        u16::try_from((state >> 8) % below + 1).unwrap()
+    };
+    sizes.extend((0..200).map(|_| (next(250), next(80))));
+    sizes
+}
+
+#[test]
+fn no_screen_panics_at_any_size_and_the_cursor_stays_inside() {
+    for (keys, words) in SCREENS {
+        let mut ui = Ui::demo();
+        ui.press(keys).sees(words);
+        for (columns, rows) in sizes() {
+            ui.resize(columns, rows);
+            let (x, y) = ui.cursor();
+            assert!(x < columns && y < rows, "{keys}: cursor at {x},{y} in {columns} x {rows}");
+        }
+    }
+}
+
+#[test]
+fn the_smallest_window_shows_the_line_that_has_the_cursor() {
+    for (keys, _) in SCREENS {
+        let mut ui = Ui::demo();
+        ui.press(keys);
+        let (x, y) = ui.cursor();
+        let line = ui.screen().lines().nth(usize::from(y)).unwrap_or_default().to_owned();
+        let under: String = line.chars().skip(usize::from(x)).take(8).collect();
+        ui.resize(60, 15);
+        let (x, y) = ui.cursor();
+        let line = ui.screen().lines().nth(usize::from(y)).unwrap_or_default().to_owned();
+        let now: String = line.chars().skip(usize::from(x)).take(8).collect();
+        assert!(
+            under.starts_with(now.trim_end()) || now.starts_with(under.trim_end()),
+            "{keys}: {under:?} then {now:?}"
+        );
+    }
+}
