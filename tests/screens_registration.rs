@@ -26,7 +26,7 @@ fn what_was_searched_goes_to_the_form() {
     let mut ui = Ui::opened();
     ui.type_text("yvette").press("f4").sees("[Yvette ").sees("Inscription");
     ui.press("esc").sees("inscrire « yvette »");
-    ui.press("enter").sees("[yvette ");
+    ui.press("enter").sees("[Yvette ");
 }
 
 #[test]

@@ -23,7 +23,7 @@ const SCREENS: [(&str, &str); 18] = [
     ("4 enter down enter", "question 1 sur 10"),
     ("4 enter down down enter", "Parcours"),
     ("4 enter f4", "Séance de"),
-    ("4 enter f4 f5", "Objectif"),
+    ("4 enter f4 f5", "Guide :"),
     ("4 enter f4 1 f2", "Fin de séance"),
     ("4 enter f4 1 f2 f2", "aperçu"),
 ];
