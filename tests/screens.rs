@@ -71,3 +71,11 @@ fn a_small_window_still_shows_the_focused_line() {
     ui.resize(60, 15).press("down down down").cursor_on("Réglages");
     ui.resize(40, 10).sees("Agrandissez la fenêtre");
 }
+
+#[test]
+fn a_narrow_window_shows_its_right_side_on_demand() {
+    let mut ui = Ui::demo();
+    ui.press("4 enter f4").sees("aujourd'hui");
+    ui.resize(60, 15).sees_not("aujourd'hui");
+    ui.press("shift-right").sees("aujourd'hui").press("shift-left").sees_not("aujourd'hui");
+}

@@ -29,12 +29,13 @@ pub const MENU_NOTHING: &str = "Aucune action ne contient ces lettres.";
 pub const HELP_TITLE: &str = "Aide de cet écran";
 pub const HELP_HINT: &str = "Esc ferme l'aide. Bas et Haut : faire défiler.";
 pub const TOO_SMALL: &str = "Agrandissez la fenêtre : 80 × 24, ou 60 × 15 au moins.";
-pub const EDITING_HELP: [(&str, &str); 6] = [
+pub const EDITING_HELP: [(&str, &str); 7] = [
     ("Tab, Maj-Tab", "champ suivant, champ d'avant"),
     ("Entrée", "valider et continuer"),
     ("Ctrl-U", "vider le champ"),
     ("Ctrl-Gauche, Ctrl-Droite", "un mot en arrière, un mot en avant"),
     ("Ctrl-N", "aller à la ligne dans une note"),
+    ("Maj-Droite, Maj-Gauche", "petite fenêtre : voir la droite, la gauche"),
     ("Ctrl-C", "quitter"),
 ];
 

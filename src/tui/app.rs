@@ -3,7 +3,7 @@
 use super::action::{Action, Command};
 use super::ask::{Ask, Asked};
 use super::effect::{Effect, Reply};
-use super::key::{Input, Key};
+use super::key::{Code, Input, Key};
 use super::keymap;
 use super::overlay::{Asker, Asking, Overlay};
 use super::screen::{Page, Screen, Step, Steps, home};
@@ -39,6 +39,8 @@ pub struct App {
     pub toast: Option<String>,
     /// A long job: done and total.
     pub progress: Option<(u64, u64)>,
+    /// In a window narrower than the frames, the right side is shown instead of the left.
+    pub shows_right: bool,
     /// The program is to end.
     pub quitting: bool,
     /// Keys and texts held back while the screen on top waits for the worker.
@@ -56,6 +58,7 @@ impl App {
             overlay: None,
             toast: None,
             progress: None,
+            shows_right: false,
             quitting: false,
             ahead: VecDeque::new(),
             draft_due: None,
@@ -134,6 +137,10 @@ impl App {
 
     fn key(&mut self, key: &Key) -> Vec<Effect> {
         self.toast = None;
+        if key.shift && matches!(key.code, Code::Left | Code::Right) {
+            self.shows_right = key.code == Code::Right;
+            return Vec::new();
+        }
         if self.overlay.is_some() {
             return self.overlay_key(key);
         }

@@ -56,7 +56,10 @@ pub fn draw(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
     }
     let cursor = canvas.cursor_at().unwrap_or((0, 0));
     let shown = Rect::new(0, 2, area.width, area.height - AROUND);
-    let corner = window(cursor, (shown.width, shown.height), (columns, rows));
+    let mut corner = window(cursor, (shown.width, shown.height), (columns, rows));
+    if app.shows_right {
+        corner.0 = columns.saturating_sub(shown.width);
+    }
     copy(&body, corner, frame.buffer_mut(), shown);
     draw_around(app, looks, frame);
     frame.set_cursor_position(Position::new(
