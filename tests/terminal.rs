@@ -5,8 +5,8 @@
 mod program;
 mod pty;
 
-use program::Place;
-use pty::{F10, Pty};
+use program::{PASSPHRASE, Place};
+use pty::{ENTER, F10, Pty};
 use std::path::PathBuf;
 
 const HOME: &str = "Que voulez-vous faire";
@@ -84,4 +84,54 @@ fn a_passphrase_file_opens_the_program_without_a_question() {
     pty.send(F10);
     assert_eq!(pty.ends().exit_code(), 0);
     place.run(&["check"]).ends(0);
+}
+
+#[test]
+fn without_a_store_the_first_start_is_shown() {
+    let place = Place::new();
+    let data = place.data();
+    let mut pty = Pty::start(&["--data", data.to_str().unwrap()], &place.environment());
+    pty.sees("Première ouverture").send(F10);
+    assert_eq!(pty.ends().exit_code(), 0);
+    assert!(!data.join("keys").exists());
+}
+
+#[test]
+fn with_a_store_the_passphrase_is_asked_for_and_never_shown() {
+    let place = Place::opened();
+    let data = place.data();
+    let mut pty = Pty::start(&["--data", data.to_str().unwrap(), "--mediator", "claire"], &place.environment());
+    pty.sees("Gien").sees("hrase de passe").send(PASSPHRASE);
+    assert!(!pty.text().contains("canard"), "{}", pty.text());
+    pty.send(ENTER).sees(HOME).send(F10);
+    assert_eq!(pty.ends().exit_code(), 0);
+}
+
+#[test]
+fn commands_ask_for_the_passphrase_without_echo() {
+    let place = Place::opened();
+    let check = |typed: &str| {
+        let data = place.data();
+        let mut pty = Pty::start(&["check", "--data", data.to_str().unwrap()], &place.environment());
+        pty.sees("Phrase de passe :").send(typed).send(ENTER);
+        let code = pty.ends().exit_code();
+        assert!(!pty.text().contains(typed), "{}", pty.text());
+        code
+    };
+    assert_eq!(check(PASSPHRASE), 0);
+    assert_eq!(check("autre phrase"), 4);
+}
+
+#[test]
+fn a_theme_that_does_not_exist_is_told_before_the_screen_is_taken() {
+    let place = Place::opened();
+    let (data, passphrase) = (place.data(), place.path("passphrase"));
+    let files = ["--data", data.to_str().unwrap(), "--passphrase-file", passphrase.to_str().unwrap()];
+    let mut pty = Pty::start(&[&files[..], &["--theme", "nuit"]].concat(), &place.environment());
+    pty.sees("Le thème « nuit » n'existe pas");
+    assert_eq!(pty.ends().exit_code(), 2);
+    let own = place.file("own.toml", "title = { reversed = true }\n");
+    let mut pty = Pty::start(&[&files[..], &["--theme", &own]].concat(), &place.environment());
+    pty.sees(HOME);
+    assert!(pty.look(|screen| screen.cell(0, 1).is_some_and(vt100::Cell::inverse)));
 }

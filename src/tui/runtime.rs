@@ -43,7 +43,7 @@ impl Clock {
 }
 
 /// Runs the program on the terminal until it is left.
-pub fn run(mut app: App, worker: Worker, looks: &Looks, clock: Clock) -> io::Result<Ending> {
+pub fn run(mut app: App, mut worker: Worker, looks: &Looks, clock: Clock) -> io::Result<Ending> {
     let _guard = Guard::enter()?;
     let mut screen = terminal::screen()?;
     let (messages, inbox) = channel();
@@ -56,11 +56,12 @@ pub fn run(mut app: App, worker: Worker, looks: &Looks, clock: Clock) -> io::Res
             Event::HangUp => Msg::HangUp,
         });
     })?;
-    let (effects, thread) = start(worker, messages)?;
     let size = screen.size()?;
     app.shared.size = (size.width, size.height);
     app.shared.now = clock.now();
-    send(&effects, app.start());
+    let first = begin(&mut app, &mut worker, &clock);
+    let (effects, thread) = start(worker, messages)?;
+    send(&effects, first);
     let mut ending = Ending::Left;
     while !app.quitting {
         if screen.draw(|frame| view::draw(&app, looks, frame)).is_err() {
@@ -87,6 +88,19 @@ pub fn run(mut app: App, worker: Worker, looks: &Looks, clock: Clock) -> io::Res
     drop(effects);
     let _panicked = thread.join();
     Ok(ending)
+}
+
+/// What the first screen needs. A store that is open already is entered before the first frame is drawn, so that no key
+/// falls between two screens.
+fn begin(app: &mut App, worker: &mut Worker, clock: &Clock) -> Vec<Effect> {
+    let mut wanted = app.start();
+    if matches!(wanted.as_slice(), [Effect::Enter]) {
+        wanted.clear();
+        worker.run(Effect::Enter, &mut |reply| {
+            wanted.extend(app.update(Msg::Reply(Box::new(reply)), clock.now()));
+        });
+    }
+    wanted
 }
 
 /// The next message, or the deadline that falls due before it.

@@ -88,11 +88,16 @@ impl Pty {
     pub fn sees(&mut self, words: &str) -> &mut Self {
         let begun = Instant::now();
         while !self.text().contains(words) {
-            let ended = self.child.try_wait().unwrap();
-            assert!(ended.is_none() && begun.elapsed() < PATIENCE, "{words:?} is not on the screen:\n{}", self.text());
+            let over = self.is_over() && !self.text().contains(words);
+            assert!(!over && begun.elapsed() < PATIENCE, "{words:?} is not on the screen:\n{}", self.text());
             thread::sleep(Duration::from_millis(5));
         }
         self
+    }
+
+    /// Whether everything that will ever be shown has been.
+    fn is_over(&self) -> bool {
+        self.reader.as_ref().is_none_or(JoinHandle::is_finished)
     }
 
     /// Waits for the end.
@@ -100,7 +105,9 @@ impl Pty {
     pub fn ends(&mut self) -> ExitStatus {
         let begun = Instant::now();
         loop {
-            if let Some(status) = self.child.try_wait().unwrap() {
+            if self.is_over()
+                && let Some(status) = self.child.try_wait().unwrap()
+            {
                 return status;
             }
             assert!(begun.elapsed() < PATIENCE, "still there:\n{}", self.text());
