@@ -83,12 +83,14 @@ pub fn forbidden(found: guards::Refusal) -> String {
 /// Somebody who may be in the store already, or on another line.
 pub fn likely_duplicate(line: u64, codes: &[Code]) -> String {
     let codes = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(", ");
-    format!("ligne {line} : cette personne est peut-être déjà là ({codes}). La fiche est importée, comparez-les.")
+    format!(
+        "ligne {line} : cette personne est peut-être déjà là ({codes}). Ce n'est pas un refus : comparez les fiches."
+    )
 }
 
 /// A date later than today.
 pub fn future_date(line: u64) -> String {
-    format!("ligne {line} : la date est après aujourd'hui. La ligne est importée, vérifiez l'année.")
+    format!("ligne {line} : la date est après aujourd'hui. Ce n'est pas un refus : vérifiez l'année.")
 }
 
 /// A refused row, as the list shows it: « ligne 4, prenom : … ».
