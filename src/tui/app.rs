@@ -9,11 +9,14 @@ use super::overlay::{Asker, Asking, Overlay};
 use super::screen::{Page, Screen, Step, Steps, home};
 use super::shared::{Moment, Shared};
 use crate::domain::draft::{Draft, Work};
-use crate::text::shell as words;
+use crate::text::{Failure, shell as words};
 use std::collections::VecDeque;
 
 /// A draft is kept at most this long after the last key.
 const DRAFT_AFTER_MS: u64 = 900;
+
+/// Characters that fit on the status line of the smallest window the frames are drawn for.
+const STATUS_ROOM: usize = 78;
 
 /// What reaches the program.
 #[derive(Debug)]
@@ -233,7 +236,7 @@ impl App {
                 self.quitting = true;
                 self.keep_draft()
             }
-            Asker::Quit => Vec::new(),
+            Asker::Quit | Asker::Nobody => Vec::new(),
         }
     }
 
@@ -255,7 +258,7 @@ impl App {
         let reply = self.shared.hear(reply);
         match &reply {
             Reply::Saved(..) => self.toast = Some(words::SAVED.to_owned()),
-            Reply::NotSaved(_, failure) | Reply::Failed(failure) => self.toast = Some(failure.line()),
+            Reply::NotSaved(_, failure) | Reply::Failed(failure) => self.tell(failure),
             _ => {}
         }
         if let Reply::Unlocked { notices, .. } = reply {
@@ -267,6 +270,18 @@ impl App {
             effects.extend(self.take(steps));
         }
         effects
+    }
+
+    /// Says what failed: on the status line when it fits there whole, else on top of the screen.
+    fn tell(&mut self, failure: &Failure) {
+        let line = failure.line();
+        if line.chars().count() <= STATUS_ROOM {
+            self.toast = Some(line);
+            return;
+        }
+        let lines = vec![failure.what.clone(), failure.hint.clone()];
+        let ask = Ask::new(words::TOLD_TITLE, lines, vec![words::TOLD_READ.to_owned()]);
+        self.overlay = Some(Overlay::Ask(Asking { ask, asker: Asker::Nobody }));
     }
 
     /// The store is open: the home screen at once, then the names, then the figures.

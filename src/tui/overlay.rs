@@ -47,4 +47,6 @@ pub enum Asker {
     Screen,
     /// The program: leave it?
     Quit,
+    /// Nobody: something was told that did not fit on the status line.
+    Nobody,
 }

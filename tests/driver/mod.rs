@@ -191,6 +191,12 @@ impl Ui {
         self
     }
 
+    /// The worker reports a failure.
+    pub fn told(&mut self, failure: jalon::text::Failure) -> &mut Self {
+        self.message(Msg::Reply(Box::new(Reply::Failed(failure))));
+        self
+    }
+
     /// The terminal goes away.
     pub fn hang_up(&mut self) -> &mut Self {
         self.message(Msg::HangUp);

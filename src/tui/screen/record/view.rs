@@ -28,7 +28,8 @@ fn draw(row: &Row, pointed: bool, y: u16, canvas: &mut Canvas<'_>) {
     match &row.kind {
         RowKind::Action => {
             canvas.put(4, y, if pointed { Role::Selected } else { Role::Label }, &row.label);
-            canvas.put_within(16, y, 40, role, &row.text);
+            let right = u16::try_from(row.right.width()).unwrap_or(0);
+            canvas.put_within(16, y, 62_u16.saturating_sub(right), role, &row.text);
             canvas.put_right(79, y, Role::Muted, &row.right);
         }
         RowKind::StepsHeading => {
