@@ -77,7 +77,7 @@ fn draw_not_kept(canvas: &mut Canvas<'_>) {
 
 fn draw_duplicate(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     let Some(entry) = state.duplicate.as_ref().and_then(|learner| shared.directory.entry(learner)) else { return };
-    let name = if shared.discreet { entry.code.to_owned() } else { entry.short_name() };
+    let name = shared.public_name(entry.id);
     let bullet = canvas.glyphs.bullet.to_string();
     canvas.put(2, DUPLICATE, Role::Key, &bullet);
     let line = words::looks_like(&name, entry.birth_year, Some(entry.commune));

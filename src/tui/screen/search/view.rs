@@ -62,8 +62,7 @@ fn draw_pointer(pointed: bool, state: &State, y: u16, canvas: &mut Canvas<'_>) {
 pub fn draw_hit(hit: &Hit, pointed: bool, y: u16, shared: &Shared, canvas: &mut Canvas<'_>) {
     let Some(entry) = shared.directory.entry(&hit.id) else { return };
     let role = Canvas::row_role(pointed);
-    let name = if shared.discreet { entry.code.to_owned() } else { entry.short_name() };
-    canvas.put_within(4, y, 17, role, &name);
+    canvas.put_within(4, y, 17, role, &shared.public_name(hit.id));
     canvas.put(22, y, role, &entry.birth_year.map(|year| year.to_string()).unwrap_or_default());
     canvas.put_within(29, y, 18, role, entry.commune);
     canvas.put_within(48, y, 11, role, entry.code);
