@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::assessment::{Answer, AreaScore, Kind};
 use crate::domain::curriculum::{Freshness, Track};
+use crate::domain::guards;
 use crate::domain::ids::{AreaId, ModuleId, QuestionId};
 use crate::domain::proposals::are_themes_allowed;
 use crate::domain::scoring::score;
@@ -171,5 +172,15 @@ fn broken_content_is_refused_with_its_place() {
         assert!(built.questionnaire.contains(old), "{old}");
         let text = built.questionnaire.replacen(old, new, 1);
         assert_eq!(fault_of(|sources, text| sources.questionnaire = text, text), (place.to_owned(), fault), "{new}");
+    }
+}
+
+#[test]
+fn the_programmes_own_words_are_never_pointed_out() {
+    let files = [include_str!("curriculum.toml"), include_str!("questionnaire.toml")];
+    for line in files.iter().flat_map(|file| file.lines()) {
+        let found = guards::think_over(line).and_then(|found| line.get(found.range));
+        assert_eq!(found, None, "{line}");
+        assert_eq!(guards::refuse(line), None, "{line}");
     }
 }

@@ -1,6 +1,6 @@
 //! Cells that mean the same in every table: free text, codes, dates, lists.
 
-use super::reason::{Reason, Refusal};
+use super::reason::{Reason, Refusal, Warning};
 use super::sheet::{Column, Row};
 use crate::domain::dates::parse_file_date;
 use crate::domain::ids::Code;
@@ -24,6 +24,12 @@ pub fn free_text(row: &Row<'_>, column: &Column) -> Result<String, Refusal> {
     checked(row, column, MAX_NOTE, harmless::clean_text)
 }
 
+/// What a free text that was taken says of somebody's health, troubles with justice or family life.
+pub fn think_over(row: &Row<'_>, column: &Column, text: &str) -> Option<Warning> {
+    let found = guards::think_over(text)?;
+    Some(Warning::Sensitive { line: row.line(), column: column.name().to_owned(), topic: found.topic })
+}
+
 fn checked(row: &Row<'_>, column: &Column, most: usize, clean: fn(&str, usize) -> String) -> Result<String, Refusal> {
     let text = clean(row.cell(column), most + 1).trim().to_owned();
     if text.graphemes(true).count() > most {
@@ -41,7 +47,10 @@ pub fn code(row: &Row<'_>, column: &Column) -> Result<Option<Code>, Refusal> {
     let good = |c: char| c.is_ascii_uppercase() || c.is_ascii_digit() || c == '-';
     match text.chars().count() {
         0 => Ok(None),
-        1..=20 if text.chars().all(good) => Ok(Some(Code::from(text))),
+        1..=20 if text.chars().all(good) => match guards::refuse(text) {
+            Some(found) => Err(row.refuse(column, Reason::Forbidden(found.refusal))),
+            None => Ok(Some(Code::from(text))),
+        },
         _ => Err(row.refuse(column, Reason::BadCode)),
     }
 }

@@ -35,7 +35,7 @@ pub fn read(bytes: &[u8], desk: &mut Desk<'_>) -> Result<Intake<Learner>, SheetE
     let columns = Columns::of(&sheet)?;
     let written = written_codes(&sheet, &columns)?;
     let mut lines = HashMap::new();
-    let mut intake = Intake::from_rows(&sheet, |row, _| {
+    let mut intake = Intake::from_rows(&sheet, |row, warnings| {
         let mut learner = columns.learner(row, desk)?;
         if learner.code.as_str().is_empty() {
             learner.code = free_code(desk, &written, &lines).ok_or_else(|| refuse_code(row, &columns))?;
@@ -45,6 +45,7 @@ pub fn read(bytes: &[u8], desk: &mut Desk<'_>) -> Result<Intake<Learner>, SheetE
             return Err(row.refuse(&columns.code, Reason::CodeTwice(*first)));
         }
         lines.insert(learner.code.clone(), row.line());
+        warnings.extend(cells::think_over(row, &columns.note, &learner.note));
         Ok(learner)
     })?;
     intake.warnings.extend((desk.duplicates)(&intake.rows));

@@ -122,7 +122,8 @@ pub struct Shown(String);
 impl Shown {
     /// The piece itself when it looks like an identifier of the programme, else an ellipsis.
     pub fn of(piece: &str) -> Self {
-        let safe = piece.len() <= 6 && piece.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
+        let figure = piece.chars().any(|c| c.is_ascii_digit());
+        let safe = figure && piece.len() <= 6 && piece.chars().all(|c| c.is_ascii_alphanumeric() || c == '.');
         Self(if safe { piece.to_owned() } else { "…".to_owned() })
     }
 }
@@ -134,6 +135,8 @@ pub enum Warning {
     LikelyDuplicate { line: u64, codes: Vec<Code> },
     /// The date is later than today.
     FutureDate { line: u64 },
+    /// The cell seems to say something of somebody's health, troubles with justice or family life.
+    Sensitive { line: u64, column: String, topic: guards::Topic },
 }
 
 impl Warning {
@@ -142,6 +145,7 @@ impl Warning {
         match self {
             Self::LikelyDuplicate { line, codes } => words::likely_duplicate(*line, codes),
             Self::FutureDate { line } => words::future_date(*line),
+            Self::Sensitive { line, column, topic } => words::sensitive(*line, column, *topic),
         }
     }
 }

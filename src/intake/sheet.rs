@@ -66,6 +66,13 @@ pub struct Column {
     at: Option<usize>,
 }
 
+impl Column {
+    /// Its name, as the program writes it.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+}
+
 /// A decoded table whose columns are known.
 pub struct Sheet<'a> {
     text: Cow<'a, str>,

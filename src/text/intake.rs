@@ -93,6 +93,12 @@ pub fn future_date(line: u64) -> String {
     format!("ligne {line} : la date est après aujourd'hui. Ce n'est pas un refus : vérifiez l'année.")
 }
 
+/// A cell that seems to say something of somebody's health, troubles with justice or family life.
+pub fn sensitive(line: u64, column: &str, topic: guards::Topic) -> String {
+    let topic = super::guards::named(topic);
+    format!("ligne {line}, {column} : cette case touche à {topic}. Ce n'est pas un refus : relisez-la.")
+}
+
 /// A refused row, as the list shows it: « ligne 4, prenom : … ».
 pub fn refused_row(line: u64, column: &str, reason: &str) -> String {
     if column.is_empty() { format!("ligne {line} : {reason}") } else { format!("ligne {line}, {column} : {reason}") }

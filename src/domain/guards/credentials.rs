@@ -1,5 +1,6 @@
 //! Passwords, secret codes and logins written down with their value.
 
+use super::words::{Word, split};
 use crate::domain::fold::{fold, words};
 use std::ops::Range;
 
@@ -147,12 +148,6 @@ const LINKS: &[&str] = &["est", "c est", "c", "le", "numero", "no", "n"];
 /// Words of a clause among which a colon may announce the value.
 const CLAUSE: usize = 8;
 
-/// A folded word and where it stands.
-struct Word {
-    folded: String,
-    range: Range<usize>,
-}
-
 /// Finds a secret or a login followed by its value; the range is that of both.
 pub fn find(text: &str) -> Option<Range<usize>> {
     let words = split(text);
@@ -265,21 +260,4 @@ fn is_address(chunk: &str) -> bool {
     chunk.split_once('@').is_some_and(|(name, host)| {
         !name.is_empty() && host.contains('.') && host.chars().all(|c| c.is_alphanumeric() || c == '.' || c == '-')
     })
-}
-
-/// The words of a text: runs of letters and figures.
-fn split(text: &str) -> Vec<Word> {
-    let mut found: Vec<Word> = Vec::new();
-    let mut start = None;
-    for (at, c) in text.char_indices().chain([(text.len(), ' ')]) {
-        match (start, c.is_alphanumeric() || unicode_normalization::char::is_combining_mark(c)) {
-            (None, true) => start = Some(at),
-            (Some(from), false) => {
-                start = None;
-                found.push(Word { folded: fold(text.get(from..at).unwrap_or_default()), range: from..at });
-            }
-            _ => {}
-        }
-    }
-    found
 }

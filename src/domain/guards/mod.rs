@@ -1,4 +1,5 @@
-//! What must never be kept: numbers that open somebody's rights or accounts, and passwords.
+//! What must never be kept: numbers that open somebody's rights or accounts, and passwords. And what should be thought
+//! over before it is: words on health, justice and family life.
 //!
 //! A guard reads a whole field at each key. A refused text is shown as such and cannot be saved; the key itself is never
 //! swallowed, for a longer number may be on its way (the 13 first figures of a SIRET look like another number).
@@ -7,8 +8,12 @@ mod credentials;
 mod groups;
 mod iban;
 mod numbers;
+mod sensitive;
 #[cfg(test)]
 mod tests;
+mod words;
+
+pub use sensitive::{Sensitive, Topic, think_over};
 
 use std::ops::Range;
 

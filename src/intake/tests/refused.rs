@@ -57,6 +57,38 @@ fn refused_learners_leave_the_others() {
 }
 
 #[test]
+fn every_free_cell_passes_the_guards() {
+    let secrets = [
+        ("2 55 08 14 168 025 38", "255081416802538", guards::Refusal::SocialSecurity),
+        ("4111 1111 1111 1111", "4111111111111111", guards::Refusal::BankCard),
+        ("FR14 2004 1010 0505 0001 3M02 606", "", guards::Refusal::Iban),
+        ("mdp : Abc123!", "", guards::Refusal::Credential),
+    ];
+    for (secret, as_code, refusal) in secrets {
+        let forbidden = Reason::Forbidden(refusal);
+        for column in ["prenom", "nom", "telephone", "courriel", "note"] {
+            let first_name = if column == "prenom" { "" } else { "prenom;" };
+            let text =
+                format!("{first_name}{column};statut\n{}{secret};\n", if first_name.is_empty() { "" } else { "Léa;" });
+            let intake = read_learners(text.as_bytes()).unwrap();
+            assert_eq!(refusals(&intake), [(2, column, &forbidden)], "{column}: {secret}");
+        }
+        if !as_code.is_empty() {
+            let intake = read_learners(format!("code;prenom\n{as_code};Léa\n").as_bytes()).unwrap();
+            assert_eq!(refusals(&intake), [(2, "code", &forbidden)], "{as_code}");
+        }
+    }
+}
+
+#[test]
+fn no_name_is_shown_again() {
+    for (piece, shown) in [("P1.1", "P1.1"), ("D9", "D9"), ("Yvette", "…"), ("\u{1b}[2J", "…"), ("P1.1 = deux", "…")]
+    {
+        assert_eq!(format!("{:?}", Shown::of(piece)), format!("Shown({shown:?})"), "{piece:?}");
+    }
+}
+
+#[test]
 fn an_open_quotation_mark_is_found_where_it_opens() {
     let text = format!("prenom;note\nA;\"ouvert\n{}", "B;x\n".repeat(9000));
     let intake = read_learners(text.as_bytes()).unwrap();

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::assessment::{Answer, Kind};
+use crate::domain::guards::Topic;
 use crate::domain::session::{Mode, Rating};
 use crate::intake::Warning;
 use crate::intake::sheet::{MAX_FILE_BYTES, read_all};
@@ -97,6 +98,18 @@ fn hostile_cells_are_made_harmless() {
     let (a, b) = (&intake.rows[0].1, &intake.rows[1].1);
     assert_eq!((a.first_name.as_str(), a.note.as_str()), ("Léa", "=1+1"));
     assert_eq!((b.first_name.as_str(), b.note.as_str()), ("'abc", "'x"));
+}
+
+#[test]
+fn words_on_health_justice_and_family_are_warned_of_by_line_and_column() {
+    let intake = read_learners("prenom;nom;note\nLéa;Sourd;préfère le matin\nPaul;X;\"Diabète,\nsous tutelle\"\nZoé;X;en prison ; mdp : Abc123\n".as_bytes())
+        .unwrap();
+    assert_eq!((intake.rows.len(), intake.refused.len()), (2, 1));
+    assert_eq!(intake.warnings, [Warning::Sensitive { line: 3, column: "note".into(), topic: Topic::Health }]);
+    assert_eq!(
+        intake.warnings[0].words(),
+        "ligne 3, note : cette case touche à la santé. Ce n'est pas un refus : relisez-la."
+    );
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::history::Grain;
 use super::line;
 use super::suggest::Suggest;
 use super::text::TextField;
-use crate::domain::guards;
+use crate::domain::guards::{self, Sensitive, Topic};
 use crate::text::{form as words, guards as guard_words};
 
 /// A field of a form.
@@ -34,6 +34,12 @@ pub struct Field {
     pub rows: u16,
     /// What was typed must not be kept.
     refusal: Option<&'static str>,
+    /// It is about a person: words on health, justice and family life are pointed out.
+    watched: bool,
+    /// The first such word.
+    sensitive: Option<Sensitive>,
+    /// The text that is to stay as it is, such words or not.
+    settled: String,
 }
 
 /// What a field holds.
@@ -66,6 +72,9 @@ impl Field {
             width,
             rows,
             refusal: None,
+            watched: false,
+            sensitive: None,
+            settled: String::new(),
         };
         field.fit();
         field
@@ -142,6 +151,12 @@ impl Field {
         Self { remark: remark.into(), ..self }
     }
 
+    /// Is about a person: words on health, justice and family life are pointed out, and asked about before saving.
+    #[must_use]
+    pub fn watched(self) -> Self {
+        Self { watched: true, ..self }
+    }
+
     /// Is `width` columns wide inside its box.
     #[must_use]
     pub fn width(self, width: u16) -> Self {
@@ -195,6 +210,22 @@ impl Field {
         self.refusal.or(self.error.as_deref())
     }
 
+    /// The first word typed that should be thought over, and what it says something of.
+    pub fn sensitive(&self) -> Option<(Topic, &str)> {
+        let found = self.sensitive.as_ref().filter(|_| self.refusal.is_none())?;
+        Some((found.topic, self.typed()?.text().get(found.range.clone())?))
+    }
+
+    /// Whether such a word stands in a text nobody has settled yet.
+    pub fn is_doubtful(&self) -> bool {
+        self.sensitive().is_some() && self.typed().is_some_and(|text| text.text().trim() != self.settled)
+    }
+
+    /// Takes a text as it is: it is not asked about again.
+    pub fn settle(&mut self, text: &str) {
+        text.trim().clone_into(&mut self.settled);
+    }
+
     /// Whether what was typed must not be kept.
     pub const fn is_refused(&self) -> bool {
         self.refusal.is_some()
@@ -244,6 +275,7 @@ impl Field {
         };
         let found = free.and_then(|text| guards::refuse(text.text()));
         self.refusal = found.map(|found| guard_words::refusal(found.refusal));
+        self.sensitive = free.filter(|_| self.watched).and_then(|text| guards::think_over(text.text()));
     }
 
     /// The cursor arrives.

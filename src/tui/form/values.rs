@@ -126,6 +126,19 @@ impl Form {
         !self.fields.iter().any(Field::is_refused)
     }
 
+    /// The fields whose words should be thought over before saving.
+    pub fn doubtful(&self) -> impl Iterator<Item = &Field> {
+        self.fields.iter().filter(|field| field.is_doubtful())
+    }
+
+    /// Takes all texts as they are: none is asked about again.
+    pub fn settle(&mut self) {
+        for field in self.fields.iter_mut().filter(|field| field.is_doubtful()) {
+            let text = field.saved();
+            field.settle(&text);
+        }
+    }
+
     /// Looks at every field, as saving does. With a fault, the focus goes to the first one, unfolded if need be, and its
     /// name comes back.
     pub fn check(&mut self, context: Context) -> Result<(), &'static str> {

@@ -15,6 +15,7 @@ pub mod records;
 pub mod registration;
 pub mod result;
 pub mod search;
+pub mod sensitive;
 pub mod session;
 pub mod settings;
 #[cfg(test)]

@@ -55,7 +55,7 @@ pub fn form(shared: &Shared, informed: Date) -> Form {
         Field::entry(BIRTH_YEAR, words::BIRTH_YEAR, Format::Year).help(words::BIRTH_YEAR_HELP),
         commune::field(words::COMMUNE_HELP),
         Field::checks(REASONS, words::REASONS, reasons(&shared.content)).width(WIDE).help(words::REASONS_HELP),
-        Field::text(WISH, words::WISH, LINE).width(WIDE).help(words::WISH_HELP),
+        Field::text(WISH, words::WISH, LINE).width(WIDE).help(words::WISH_HELP).watched(),
         Field::checks(INFORMED, words::INFORMED, vec![informed_box(informed, shared.today())])
             .width(WIDE)
             .help(words::INFORMED_HELP),
@@ -75,7 +75,7 @@ pub fn form(shared: &Shared, informed: Date) -> Form {
             .remark(words::SPACE_CHOOSES)
             .help(words::STATUS_HELP)
             .folded(),
-        Field::note(NOTE, words::NOTE, LONG).width(WIDE).help(words::NOTE_HELP).folded(),
+        Field::note(NOTE, words::NOTE, LONG).width(WIDE).help(words::NOTE_HELP).folded().watched(),
     ])
 }
 

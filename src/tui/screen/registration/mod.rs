@@ -13,7 +13,7 @@ pub mod view;
 pub use learner::traces;
 
 use super::information::{self, Reader};
-use super::{Page, Step, Steps, commune, effect, links, toast};
+use super::{Page, Step, Steps, commune, effect, links, sensitive, toast};
 use crate::domain::draft::{Draft, FormDraft, Work};
 use crate::domain::ids::{DraftId, LearnerId};
 use crate::domain::learner::Learner;
@@ -50,6 +50,7 @@ pub struct State {
     /// The person may stay without a name.
     nameless: bool,
     stage: Stage,
+    asked: Asked,
 }
 
 /// The text to read, and whether the record is saved once it was.
@@ -68,6 +69,15 @@ enum Stage {
     Saving,
     /// Saved or thrown away: nothing of it is to be kept.
     Over,
+}
+
+/// The question asked last.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Asked {
+    /// What is to become of what was typed.
+    Leave,
+    /// Whether words on health, justice or family life are to stay.
+    Sensitive,
 }
 
 /// No name gets out through `Debug`.
@@ -110,6 +120,7 @@ impl State {
         let before = &record.learner.record;
         let mut form = form(shared, before.informed_on.unwrap_or_else(|| shared.today()));
         form.restore(&learner::values(before).fields);
+        form.settle();
         let mut state = Self::with(opened(&form), record.id, Some(Box::new(before.clone())), draft, shared);
         state.nameless = before.anonymous;
         state.settle(shared);
@@ -128,6 +139,7 @@ impl State {
             kept: false,
             nameless: false,
             stage: Stage::Typing,
+            asked: Asked::Leave,
         };
         opened.unfold_what_is_filled();
         opened.settle(shared);
@@ -214,15 +226,24 @@ impl State {
         if !self.form.is_changed() {
             return self.drop_draft(None);
         }
+        self.asked = Asked::Leave;
         let answers = [shell::SAVE, words::LEAVE_KEEP, words::LEAVE_DROP].map(str::to_owned);
         vec![Step::Ask(Box::new(Ask::new(words::LEAVE_TITLE, Vec::new(), answers.to_vec())))]
     }
 
     fn answered(&mut self, answer: usize, shared: &mut Shared) -> Steps {
-        match answer {
-            0 => self.finish(shared),
-            1 => vec![Step::KeepDraft, Step::Back, toast(words::KEPT)],
-            2 => self.drop_draft(Some(words::DROPPED)),
+        match (self.asked, answer) {
+            (Asked::Leave, 0) => self.finish(shared),
+            (Asked::Leave, 1) => vec![Step::KeepDraft, Step::Back, toast(words::KEPT)],
+            (Asked::Leave, 2) => self.drop_draft(Some(words::DROPPED)),
+            (Asked::Sensitive, sensitive::KEEP) => {
+                self.form.settle();
+                self.finish(shared)
+            }
+            (Asked::Sensitive, sensitive::CORRECT) => {
+                sensitive::correct(&mut self.form);
+                Vec::new()
+            }
             _ => Vec::new(),
         }
     }
@@ -319,8 +340,8 @@ impl Page for State {
             return reading.reader.hint().to_owned();
         }
         let Some(field) = self.form.focused() else { return String::new() };
-        if let Some(message) = field.message() {
-            return message.to_owned();
+        if let Some(message) = sensitive::hint(field) {
+            return message;
         }
         let chosen = self.form.checked(REASONS);
         if field.name == REASONS && chosen.len() > 1 {

@@ -2,13 +2,13 @@
 
 use super::fields::{EMAIL, FIRST_NAME};
 use super::settling::check_email;
-use super::{Stage, State, context, learner};
+use super::{Asked, Stage, State, context, learner};
 use crate::domain::change::Change;
 use crate::domain::ids::Code;
 use crate::domain::learner::Learner;
 use crate::text::registration as words;
 use crate::tui::effect::{Effect, Reply, Saving};
-use crate::tui::screen::{Step, Steps, commune, effect, links, toast};
+use crate::tui::screen::{Step, Steps, commune, effect, links, sensitive, toast};
 use crate::tui::shared::Shared;
 
 impl State {
@@ -32,6 +32,10 @@ impl State {
                 name.error = Some(words::NAME_MISSING.to_owned());
             }
             return Vec::new();
+        }
+        if let Some(question) = sensitive::question(&self.form) {
+            self.asked = Asked::Sensitive;
+            return vec![question];
         }
         self.save(shared)
     }

@@ -11,7 +11,7 @@ use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field::Columns;
-use crate::tui::widget::form::{draw_field, draw_list};
+use crate::tui::widget::form::{draw_field, draw_list, draw_sensitive};
 
 const COLUMNS: Columns = Columns { label: 4, value: 27, remark: 59 };
 
@@ -54,6 +54,7 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     }
     draw_duplicate(state, shared, canvas);
     if let Some((_, y)) = ROWS.iter().find(|(name, _)| *name == state.form.focused_name()) {
+        draw_sensitive(&state.form, *y, COLUMNS, canvas);
         draw_list(&state.form, *y, COLUMNS, canvas);
     }
 }

@@ -49,10 +49,10 @@ pub fn form(session: &Session, content: &Content) -> Form {
     let themes = vocabularies.themes.terms().chain(vocabularies.administrative_themes.terms());
     let labels = vocabularies.autonomy.terms().map(|term| (term.key.as_str(), term.label.as_str()));
     let fields = vec![
-        Field::text(SENTENCE, words::SENTENCE, LINE_MAX).width(53).help(words::SENTENCE_HELP),
+        Field::text(SENTENCE, words::SENTENCE, LINE_MAX).width(53).help(words::SENTENCE_HELP).watched(),
         Field::entry(NEXT_DATE, words::NEXT, Format::Date).help(words::NEXT_HELP),
         Field::entry(NEXT_TIME, words::AT, Format::Time).help(words::TIME_HELP),
-        Field::text(GOAL, words::GOAL, LINE_MAX).width(53).help(words::GOAL_HELP),
+        Field::text(GOAL, words::GOAL, LINE_MAX).width(53).help(words::GOAL_HELP).watched(),
         Field::choice(ATTENDANCE, words::ATTENDANCE, keyed(&ATTENDANCES)).help(words::ATTENDANCE_HELP),
         Field::entry(DURATION, words::DURATION, Format::Number { min: 1, max: LONGEST }).help(words::DURATION_HELP),
         Field::entry(DAY, words::DAY, Format::Date).help(words::DAY_HELP),
@@ -67,7 +67,7 @@ pub fn form(session: &Session, content: &Content) -> Form {
         )
         .help(words::THEMES_HELP),
         Field::choice(AUTONOMY, words::AUTONOMY, Choosable::all(labels)).help(words::AUTONOMY_HELP),
-        Field::note(NOTE, words::NOTE, NOTE_MAX).size(53, 2).help(words::NOTE_HELP),
+        Field::note(NOTE, words::NOTE, NOTE_MAX).size(53, 2).help(words::NOTE_HELP).watched(),
     ];
     let mut form = Form::new(fields);
     fill(&mut form, session);
@@ -107,6 +107,15 @@ fn key_of<T: Copy + PartialEq>(choices: &[(&'static str, T, &'static str)], valu
 
 fn value_of<T: Copy>(choices: &[(&'static str, T, &'static str)], key: Option<&str>) -> Option<T> {
     choices.iter().find(|(other, ..)| Some(*other) == key).map(|(_, value, _)| *value)
+}
+
+/// Takes the words of a session that was filed as they are: they were settled then.
+pub fn settle(form: &mut Form, filed: &Session) {
+    for (name, text) in [(SENTENCE, &filed.sentence), (GOAL, &filed.goal), (NOTE, &filed.note)] {
+        if let Some(field) = form.field_mut(name) {
+            field.settle(text);
+        }
+    }
 }
 
 /// Takes over what stands in the form, field by field: what is not understood, or must not be kept, stays as it was.

@@ -1,6 +1,7 @@
 //! The end of the session: three lines to fill in, the rest to check.
 
-use super::end_form::{ATTENDANCE, DAY, GOAL, MANDATE, NEXT_DATE, NEXT_TIME, SENTENCE, form, take};
+use super::end_form::{ATTENDANCE, DAY, GOAL, MANDATE, NEXT_DATE, NEXT_TIME, SENTENCE, form, settle, take};
+use super::leaving::Asked;
 use super::proposed::{self, AUTONOMY, DEVICES, DURATION, FOLLOWING, MODE, PLACE, THEMES};
 use super::sitting::Sitting;
 use super::{Over, State, context};
@@ -22,7 +23,11 @@ impl State {
         }
         proposed::follow(&mut self.sitting, &shared.content, (shared.today(), shared.now.time()));
         self.sitting.open.ending = true;
-        self.ending = Some(form(&self.sitting.open.session, &shared.content));
+        let mut form = form(&self.sitting.open.session, &shared.content);
+        if let Some(filed) = &self.sitting.before {
+            settle(&mut form, filed);
+        }
+        self.ending = Some(form);
         vec![Step::KeepDraft]
     }
 
@@ -100,6 +105,9 @@ impl State {
             }
             form.focus(name);
             return vec![toast(fault)];
+        }
+        if form.doubtful().next().is_some() {
+            return self.ask(Asked::Sensitive);
         }
         self.file()
     }

@@ -4,7 +4,7 @@ use super::State;
 use crate::text::session as words;
 use crate::tui::ask::Ask;
 use crate::tui::effect::{Effect, Saving};
-use crate::tui::screen::{Page, Step, Steps, effect};
+use crate::tui::screen::{Page, Step, Steps, effect, sensitive};
 use crate::tui::shared::Shared;
 
 /// The question that was asked last.
@@ -14,6 +14,8 @@ pub enum Asked {
     Leave,
     /// Throwing the session away.
     Discard,
+    /// Whether words on health, justice or family life are to stay.
+    Sensitive,
 }
 
 impl State {
@@ -36,6 +38,7 @@ impl State {
                 (words::DISCARD_TITLE, vec![words::DISCARD_CORRECTION], &words::DISCARD_ANSWERS)
             }
             Asked::Discard => (words::DISCARD_TITLE, vec![words::DISCARD_SESSION], &words::DISCARD_ANSWERS),
+            Asked::Sensitive => return self.ending.as_ref().and_then(sensitive::question).into_iter().collect(),
         };
         let owned = |texts: &[&str]| texts.iter().map(|text| (*text).to_owned()).collect();
         vec![Step::Ask(Box::new(Ask::new(title, owned(&lines), owned(answers))))]
@@ -54,8 +57,19 @@ impl State {
             (Some(Asked::Leave), 2) | (Some(Asked::Discard), 1) => {
                 vec![effect(Effect::DropDraft(self.sitting.draft)), Step::Back]
             }
+            (Some(Asked::Sensitive), answer) => self.settle(answer, shared),
             _ => Vec::new(),
         }
+    }
+
+    fn settle(&mut self, answer: usize, shared: &mut Shared) -> Steps {
+        let Some(form) = &mut self.ending else { return Vec::new() };
+        if answer == sensitive::KEEP {
+            form.settle();
+            return self.save(shared);
+        }
+        sensitive::correct(form);
+        Vec::new()
     }
 
     /// Files the session.

@@ -15,7 +15,7 @@ pub mod view;
 
 pub use sitting::Sitting;
 
-use super::{Page, Screen, Step, Steps, links, preview};
+use super::{Page, Screen, Step, Steps, links, preview, sensitive};
 use crate::domain::draft::{Draft, OpenSession, Work};
 use crate::domain::ids::{DraftId, ModuleId, SessionId};
 use crate::domain::moving::Moving;
@@ -24,7 +24,7 @@ use crate::domain::session::Attendance;
 use crate::text::{dates, session as words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Reply, Saving};
-use crate::tui::form::{Context, Field, Form};
+use crate::tui::form::{Context, Form};
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
 use crate::tui::shared::Shared;
@@ -111,8 +111,8 @@ impl State {
     }
 
     fn ending_hint(&self, form: &Form, shared: &Shared) -> String {
-        if let Some(message) = form.focused().and_then(Field::message) {
-            return message.to_owned();
+        if let Some(message) = form.focused().and_then(sensitive::hint) {
+            return message;
         }
         match ending::proposal(form, &self.sitting, &shared.content) {
             Some(proposal) => words::down_chooses(&proposal),
@@ -120,13 +120,17 @@ impl State {
         }
     }
 
-    fn ratings_hint(&self, content: &crate::content::Content) -> &str {
-        match self.line(content) {
+    fn ratings_hint(&self, content: &crate::content::Content) -> String {
+        let hint = match self.line(content) {
             ratings::Line::Skill(skill) if self.sitting.proposed(&skill.id).is_some() => words::TESTED_HINT,
             ratings::Line::Skill(_) => words::RATINGS_HINT,
             ratings::Line::NextStep => words::NEXT_STEP_HINT,
-            ratings::Line::Note => self.note_fault().unwrap_or(words::NOTE_HELP),
-        }
+            ratings::Line::Note => {
+                let said = self.page.note.focused().and_then(sensitive::hint);
+                return said.unwrap_or_else(|| words::NOTE_HELP.to_owned());
+            }
+        };
+        hint.to_owned()
     }
 }
 
@@ -231,7 +235,7 @@ impl Page for State {
             (Some(Over::Guide(_)), _) => words::GUIDE_HINT.to_owned(),
             (Some(Over::Themes(_)), _) => words::THEMES_HINT.to_owned(),
             (None, Some(form)) => self.ending_hint(form, shared),
-            (None, None) => self.ratings_hint(&shared.content).to_owned(),
+            (None, None) => self.ratings_hint(&shared.content),
         }
     }
 

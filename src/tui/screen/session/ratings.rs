@@ -47,7 +47,7 @@ pub enum Line<'c> {
 impl Page {
     /// The first line, and the note as typed so far.
     pub fn new(note: &str) -> Self {
-        let field = Field::note(NOTE, words::NOTE, NOTE_MAX).size(57, 1).value(note);
+        let field = Field::note(NOTE, words::NOTE, NOTE_MAX).size(57, 1).watched().value(note);
         Self { at: 0, first: 0, note: Form::new(vec![field]) }
     }
 

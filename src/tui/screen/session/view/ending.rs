@@ -11,6 +11,8 @@ use crate::tui::form::{Form, Kind};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::{Canvas, cut};
+use crate::tui::widget::field::Columns;
+use crate::tui::widget::form::draw_sensitive;
 use unicode_width::UnicodeWidthStr;
 
 /// Columns of labels and values.
@@ -47,6 +49,10 @@ pub fn view(state: &State, form: &Form, shared: &Shared, canvas: &mut Canvas<'_>
         let ratings: Vec<Rating> = session.ratings.values().copied().collect();
         let rated = words::rated(&ratings, &shared.content.curriculum.scale);
         canvas.put_within(LABEL, 18, EDGE - LABEL, Role::Normal, &rated);
+    }
+    let written = [(SENTENCE, 0), (GOAL, 3), (NOTE, 15)];
+    if let Some((_, y)) = written.iter().find(|(name, _)| *name == form.focused_name()) {
+        draw_sensitive(form, *y, Columns { label: LABEL, value: VALUE, remark: EDGE }, canvas);
     }
 }
 

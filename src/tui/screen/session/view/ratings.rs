@@ -10,6 +10,7 @@ use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field::Columns;
+use crate::tui::widget::form::draw_sensitive;
 
 /// Columns: the skill, its mark, the value before, today's, and its word.
 const SKILL: u16 = 4;
@@ -103,6 +104,10 @@ fn next_step(state: &State, content: &Content, y: u16, canvas: &mut Canvas<'_>) 
 fn note(state: &State, content: &Content, y: u16, canvas: &mut Canvas<'_>) {
     let pointed = state.line(content) == Line::Note;
     if let Some(note) = state.page.note.focused() {
-        canvas.field(note, pointed, Columns { label: SKILL, value: VALUE, remark: 80 }, y);
+        let columns = Columns { label: SKILL, value: VALUE, remark: 80 };
+        canvas.field(note, pointed, columns, y);
+        if pointed {
+            draw_sensitive(&state.page.note, y, columns, canvas);
+        }
     }
 }
