@@ -34,6 +34,7 @@ impl Bar {
             Stage::Replaying => words::OPENING,
             Stage::CheckingJournal => words::JOURNAL,
             Stage::CheckingDatabase => words::DATABASE,
+            Stage::Compacting => words::COMPACTING,
         };
         self.show(label, progress.done, progress.total);
     }

@@ -8,6 +8,7 @@ pub mod curriculum;
 pub mod dates;
 pub mod directory;
 pub mod draft;
+pub mod erasure;
 pub mod fold;
 pub mod formula;
 pub mod guards;

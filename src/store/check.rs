@@ -49,6 +49,8 @@ impl Store {
     /// Checks everything. What frames with a broken seal had saved is written back from the database, and a database
     /// that does not say what the journal says is rebuilt.
     pub fn check(&self, report: Report<'_>) -> Result<CheckReport, StoreError> {
+        // What was damaged since the store was opened is written back before the database is held against the journal.
+        self.sound_journal()?;
         let mut read = self.read_journal(report)?;
         if !read.refused.is_empty() {
             let survey = recovery::again(&self.folder, &self.seals, &read.refused)?;

@@ -1,6 +1,7 @@
 //! The store before it is unlocked.
 
 use super::card::Card;
+use super::compaction;
 use super::database::Seals;
 use super::error::StoreError;
 use super::folder::Folder;
@@ -44,6 +45,7 @@ impl Closed {
         }
         let folder = Folder::new(dir);
         let lock = Lock::take(&folder, holder)?;
+        compaction::clean(&folder)?;
         let (keys, notice) = keys::read(&folder)?;
         let card = Card::read(&folder);
         Ok(Self(Box::new(Held { opening: Opening::start(&folder), folder, keys, card, notice, lock })))

@@ -8,16 +8,12 @@ use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::DraftId;
 use crate::vault::Purpose;
 use std::path::{Path, PathBuf};
+use zeroize::Zeroizing;
 
 impl Store {
     /// Keeps a draft: it is on the disk once this returns.
     pub fn keep_draft(&self, draft: &Draft) -> Result<(), StoreError> {
-        let keyring = &self.seals.keyring;
-        let sealed = keyring.seal(Purpose::Drafts, &self.belonging(draft.id), &codec::encode(draft)?)?;
-        let bytes = [&keyring.epoch().to_le_bytes()[..], &sealed].concat();
-        std::fs::create_dir_all(self.folder.drafts())?;
-        folder::replace(&self.draft_path(draft.id), &bytes)?;
-        Ok(())
+        self.write_draft(draft.id, &codec::encode(draft)?)
     }
 
     /// Drops a draft, if there is one.
@@ -31,12 +27,8 @@ impl Store {
     /// A registration whose learner was saved meanwhile is dropped, and an unreadable file is set aside. Drafts of a
     /// newer version are left alone.
     pub fn drafts(&self) -> Result<Vec<Draft>, StoreError> {
-        let Some(entries) = if_there(std::fs::read_dir(self.folder.drafts()))? else { return Ok(Vec::new()) };
         let mut drafts = Vec::new();
-        for entry in entries {
-            let path = entry?.path();
-            // Anything else is a file that was being written when the power went.
-            let Some(id) = path.file_name().and_then(|name| name.to_str()?.parse().ok()) else { continue };
+        for (id, path) in self.draft_files()? {
             match self.read_draft(id, &path)? {
                 Ok(draft) if self.is_stale(&draft)? => self.drop_draft(id)?,
                 Ok(draft) => drafts.push(draft),
@@ -48,12 +40,45 @@ impl Store {
         Ok(drafts)
     }
 
+    /// Seals under the current epoch what an older one had sealed. What cannot be opened is left to [`Store::drafts`].
+    pub(super) fn reseal_drafts(&self) -> Result<(), StoreError> {
+        for (id, path) in self.draft_files()? {
+            let bytes = std::fs::read(&path)?;
+            let older =
+                bytes.first_chunk().is_some_and(|epoch| u32::from_le_bytes(*epoch) < self.seals.keyring.epoch());
+            if older && let Ok(plain) = self.open_draft(id, &bytes) {
+                self.write_draft(id, &plain)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// The drafts' files. Anything else beside them was being written when the power went.
+    fn draft_files(&self) -> Result<Vec<(DraftId, PathBuf)>, StoreError> {
+        let Some(entries) = if_there(std::fs::read_dir(self.folder.drafts()))? else { return Ok(Vec::new()) };
+        let paths = entries.map(|entry| entry.map(|entry| entry.path())).collect::<Result<Vec<_>, _>>()?;
+        let id = |path: &PathBuf| path.file_name().and_then(|name| name.to_str()?.parse().ok());
+        Ok(paths.into_iter().filter_map(|path| Some((id(&path)?, path))).collect())
+    }
+
+    fn write_draft(&self, id: DraftId, plain: &[u8]) -> Result<(), StoreError> {
+        let keyring = &self.seals.keyring;
+        let sealed = keyring.seal(Purpose::Drafts, &self.belonging(id), plain)?;
+        let bytes = [&keyring.epoch().to_le_bytes()[..], &sealed].concat();
+        std::fs::create_dir_all(self.folder.drafts())?;
+        folder::replace(&self.draft_path(id), &bytes)?;
+        Ok(())
+    }
+
+    fn open_draft(&self, id: DraftId, bytes: &[u8]) -> Result<Zeroizing<Vec<u8>>, CodecError> {
+        let (epoch, sealed) = bytes.split_first_chunk().ok_or(CodecError::Malformed)?;
+        let opened = self.seals.keyring.open(Purpose::Drafts, u32::from_le_bytes(*epoch), &self.belonging(id), sealed);
+        opened.map_err(|_| CodecError::Malformed)
+    }
+
     fn read_draft(&self, id: DraftId, path: &Path) -> Result<Result<Draft, CodecError>, StoreError> {
         let bytes = std::fs::read(path)?;
-        let Some((epoch, sealed)) = bytes.split_first_chunk() else { return Ok(Err(CodecError::Malformed)) };
-        let epoch = u32::from_le_bytes(*epoch);
-        let opened = self.seals.keyring.open(Purpose::Drafts, epoch, &self.belonging(id), sealed);
-        Ok(opened.map_err(|_| CodecError::Malformed).and_then(|plain| codec::decode(&plain)))
+        Ok(self.open_draft(id, &bytes).and_then(|plain| codec::decode(&plain)))
     }
 
     fn is_stale(&self, draft: &Draft) -> Result<bool, StoreError> {

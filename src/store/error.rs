@@ -51,6 +51,9 @@ pub enum StoreError {
     /// A record cannot be read, even after the database was rebuilt.
     #[error("a record is damaged")]
     DamagedRecord,
+    /// Long work was stopped on demand; nothing was changed.
+    #[error("stopped")]
+    Stopped,
     /// The operating system refused.
     #[error("the operating system refused: {0}")]
     Io(#[source] io::Error),

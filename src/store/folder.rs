@@ -13,6 +13,10 @@ impl Folder {
         Self(path.to_path_buf())
     }
 
+    pub(super) fn path(&self) -> &Path {
+        &self.0
+    }
+
     pub(super) fn keys(&self) -> PathBuf {
         self.0.join("keys")
     }
@@ -28,6 +32,11 @@ impl Folder {
 
     pub(super) fn journal(&self) -> PathBuf {
         self.0.join("journal")
+    }
+
+    /// A journal that is being compacted, until it takes the other's place.
+    pub(super) fn new_journal(&self) -> PathBuf {
+        self.0.join("journal.new")
     }
 
     pub(super) fn database(&self) -> PathBuf {

@@ -1,6 +1,7 @@
 //! Creating a store: the keys come last, so that an interrupted creation leaves nothing that looks like a store.
 
 use super::closed::exists;
+use super::compaction::draw_mark;
 use super::database::{Sealed, Seals};
 use super::error::StoreError;
 use super::folder::{self, Folder, if_there};
@@ -65,8 +66,6 @@ fn clear(folder: &Folder) -> Result<(), StoreError> {
 }
 
 fn empty_journal(folder: &Folder) -> Result<Survey, StoreError> {
-    let mut mark = [0; 8];
-    mark.iter_mut().zip(draw_id()).for_each(|(byte, drawn)| *byte = drawn);
-    drop(Journal::create(&folder.journal(), mark, 0)?);
+    drop(Journal::create(&folder.journal(), draw_mark(), 0)?);
     Survey::of(&folder.journal(), &[])?.ok_or(StoreError::JournalLost)
 }

@@ -199,7 +199,7 @@ impl Store {
         let mut database = self.database.borrow_mut();
         if let Some(open) = database.as_mut() {
             let (mut journal, mut notices) = (self.journal.borrow_mut(), self.notices.borrow_mut());
-            if !recovery::write_back(survey, &mut journal, open, seen, self.mediator, &mut notices)? {
+            if !recovery::write_back(&self.folder, survey, &mut journal, open, (seen, self.mediator), &mut notices)? {
                 *database = None;
             }
         }

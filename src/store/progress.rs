@@ -9,6 +9,8 @@ pub enum Stage {
     CheckingJournal,
     /// The database is counted and compared.
     CheckingDatabase,
+    /// The journal is written anew without what is dead in it.
+    Compacting,
 }
 
 /// How far it has come: `done` of `total`, in units of its own.
@@ -21,3 +23,6 @@ pub struct Progress {
 
 /// Who is told.
 pub type Report<'a> = &'a mut dyn FnMut(Progress);
+
+/// Who is told of work that can be stopped, and answers whether to go on.
+pub type Watch<'a> = &'a mut dyn FnMut(Progress) -> bool;

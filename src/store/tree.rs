@@ -19,11 +19,15 @@ pub(super) enum Tree {
     Traces,
     /// Settings, mediators, and what was mended: one letter, then the id if there is one.
     House,
+    /// `learner` → what was erased of them.
+    Tombstones,
+    /// A number drawn at random → what stays of a session whose learner was erased.
+    Remains,
 }
 
 impl Tree {
     /// All trees, in the order of their numbers.
-    pub(super) const ALL: [Self; 8] = [
+    pub(super) const ALL: [Self; 10] = [
         Self::Learners,
         Self::Paths,
         Self::Assessments,
@@ -32,6 +36,8 @@ impl Tree {
         Self::Appointments,
         Self::Traces,
         Self::House,
+        Self::Tombstones,
+        Self::Remains,
     ];
 
     /// The tree's number.
@@ -45,6 +51,8 @@ impl Tree {
             Self::Appointments => 6,
             Self::Traces => 7,
             Self::House => 8,
+            Self::Tombstones => 9,
+            Self::Remains => 10,
         }
     }
 
@@ -69,6 +77,8 @@ impl Tree {
             Self::Appointments => "appointments",
             Self::Traces => "traces",
             Self::House => "house",
+            Self::Tombstones => "tombstones",
+            Self::Remains => "remains",
         }
     }
 }
@@ -82,6 +92,6 @@ mod tests {
         for (at, tree) in Tree::ALL.into_iter().enumerate() {
             assert_eq!((tree.index(), Tree::from_code(tree.code())), (at, Some(tree)));
         }
-        assert_eq!((Tree::from_code(0), Tree::from_code(9)), (None, None));
+        assert_eq!((Tree::from_code(0), Tree::from_code(200)), (None, None));
     }
 }

@@ -96,6 +96,11 @@ pub fn read_only() -> Failure {
     )
 }
 
+/// Long work was stopped on demand.
+pub fn stopped() -> Failure {
+    Failure::new("C'est interrompu : rien n'a changé.", "Recommencez quand vous voudrez.")
+}
+
 /// Too much at once.
 pub fn too_large() -> Failure {
     Failure::new("C'est trop long pour être enregistré en une fois.", "Raccourcissez la note, puis F2.")

@@ -6,6 +6,7 @@
 
 mod assessment;
 mod draft;
+mod erasure;
 mod field;
 mod house;
 mod learner;
@@ -57,6 +58,8 @@ pub(super) enum Kind {
     Hour = 10,
     /// Sequences of the journal that are accounted for.
     Mended = 11,
+    /// What was erased of a learner.
+    Erasure = 12,
 }
 
 /// When a record was filed first: the frame, and its place among those of the same save. A correction keeps it, so

@@ -106,12 +106,17 @@ fn put(
 ) -> Result<(), ConflictableTransactionError<Broken>> {
     let view = views.get(row.tree.index()).ok_or(ConflictableTransactionError::Abort(Broken::Damaged))?;
     let before = view.insert(row.key.as_slice(), row.value.as_slice())?;
-    state.count(row.tree, is_removed(&row.value), before.as_deref().map(is_removed));
+    let removed = is_removed(&row.value);
+    state.count(row.tree, removed, before.as_deref().map(is_removed));
+    let mut gained = if removed { 0 } else { row.key.len() + row.value.len() };
+    let mut lost = before.as_deref().filter(|value| !is_removed(value)).map_or(0, |value| row.key.len() + value.len());
     for stale in before.iter().flat_map(|value| part_keys(row.tree, &row.key, value)).skip(row.parts.len()) {
-        parts.remove(stale)?;
+        lost += parts.remove(stale)?.map_or(0, |value| value.len());
     }
     for (key, value) in &row.parts {
-        parts.insert(key.as_slice(), value.as_slice())?;
+        gained += value.len();
+        lost += parts.insert(key.as_slice(), value.as_slice())?.map_or(0, |value| value.len());
     }
+    state.weight = state.weight.saturating_add(gained as u64).saturating_sub(lost as u64);
     Ok(())
 }

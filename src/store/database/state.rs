@@ -24,6 +24,8 @@ pub(in crate::store) struct State {
     pub rows: Rows,
     /// Rows that hold a record.
     pub live: Rows,
+    /// About how many bytes of the journal the live records call for.
+    pub weight: u64,
 }
 
 impl State {
@@ -50,9 +52,11 @@ impl State {
         out.extend(self.done.to_le_bytes());
         out.extend(self.at.to_le_bytes());
         self.rows.iter().chain(&self.live).for_each(|count| out.extend(count.to_le_bytes()));
+        out.extend(self.weight.to_le_bytes());
         out
     }
 
+    /// Reads a state, one that was written when there were fewer trees too.
     pub(super) fn decode(bytes: &[u8]) -> Option<Self> {
         let mut input = Input(bytes);
         let mut state = Self {
@@ -63,8 +67,14 @@ impl State {
             at: input.i64()?,
             ..Self::default()
         };
-        for count in state.rows.iter_mut().chain(&mut state.live) {
-            *count = input.u64()?;
+        let trees = input.0.len() / 16;
+        let counts = |rows: &mut Rows, input: &mut Input<'_>| {
+            rows.get_mut(..trees)?.iter_mut().try_for_each(|count| input.u64().map(|read| *count = read))
+        };
+        counts(&mut state.rows, &mut input)?;
+        counts(&mut state.live, &mut input)?;
+        if !input.is_empty() {
+            state.weight = input.u64()?;
         }
         input.is_empty().then_some(state)
     }
@@ -77,12 +87,26 @@ mod tests {
     #[test]
     fn a_state_reads_back() {
         let mut state = State { mark: [1; 8], applied: 2, applying: 3, done: 4, at: -5, ..State::default() };
-        state.rows = [1, 2, 3, 4, 5, 6, 7, 8];
-        state.live = [8, 7, 6, 5, 4, 3, 2, 1];
+        state.rows = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10];
+        state.live = [10, 9, 8, 7, 6, 5, 4, 3, 2, 1];
+        state.weight = 11;
         let bytes = state.encode();
         assert_eq!(State::decode(&bytes), Some(state));
         assert_eq!(State::decode(&bytes[1..]), None);
         assert_eq!(State::decode(&[bytes, vec![0]].concat()), None);
+    }
+
+    #[test]
+    fn a_state_of_eight_trees_reads_back() {
+        let state = State { mark: [1; 8], applied: 2, ..State::default() };
+        let head = &state.encode()[..36];
+        let counts: Vec<u8> = (1_u64..=16).flat_map(u64::to_le_bytes).collect();
+        let read = State::decode(&[head, &counts].concat()).unwrap();
+        assert_eq!(
+            (&read.rows[..], &read.live[..]),
+            (&[1, 2, 3, 4, 5, 6, 7, 8, 0, 0][..], &[9, 10, 11, 12, 13, 14, 15, 16, 0, 0][..])
+        );
+        assert_eq!((read.applied, read.weight), (2, 0));
     }
 
     #[test]

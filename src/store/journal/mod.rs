@@ -7,6 +7,7 @@
 mod content;
 mod header;
 mod mend;
+mod reading;
 mod survey;
 mod tape;
 #[cfg(test)]
@@ -14,16 +15,17 @@ mod tests;
 mod walk;
 
 pub(super) use content::{Content, ContentError, STAMP, Write, WriteRef, encode, put_stamp, take_stamp};
-pub(super) use header::Mark;
+pub(super) use header::{HEADER, Mark};
 pub(super) use mend::mend;
+pub(super) use reading::{KeyDigest, Source, key_digest};
 pub(super) use survey::Survey;
 pub(super) use walk::{Frame, Step, end_of};
 
 use super::error::{StoreError, is_full};
 use super::folder;
 use crate::vault::{Keyring, Purpose, VaultError};
-use header::{FORMAT, HEADER, Head, Header};
-use std::fs::OpenOptions;
+use header::{FORMAT, Head, Header};
+use std::fs::{File, OpenOptions};
 use std::path::Path;
 use tape::Tape;
 use zeroize::Zeroizing;
@@ -35,9 +37,13 @@ const SEAL: usize = 40;
 pub(super) struct Journal {
     tape: Box<dyn Tape>,
     mark: Mark,
+    /// The sequence before the first frame that may stand in it.
+    base: u64,
     last: u64,
     /// The length that was acknowledged last.
     end: u64,
+    /// The lowest epoch that sealed a frame of it; `None` without frames.
+    oldest_epoch: Option<u32>,
     /// A write failed and could not be undone.
     read_only: bool,
 }
@@ -49,22 +55,53 @@ impl Journal {
         file.write(0, &Head { format: FORMAT, mark, base }.encode())?;
         file.sync_all()?;
         folder::sync(path.parent().unwrap_or(path))?;
-        Ok(Self::on(Box::new(file), mark, base, HEADER as u64))
+        Ok(Self { base, ..Self::on(Box::new(file), mark, base, HEADER as u64) })
     }
 
     /// Opens a journal that was surveyed and mended.
     pub(super) fn open(path: &Path, survey: &Survey) -> Result<Self, StoreError> {
         let file = OpenOptions::new().write(true).open(path)?;
-        Ok(Self::on(Box::new(file), survey.mark, survey.last, survey.end))
+        Ok(Self::surveyed(file, survey))
+    }
+
+    /// Goes on writing to a file that was surveyed.
+    pub(super) fn surveyed(file: File, survey: &Survey) -> Self {
+        let journal = Self::on(Box::new(file), survey.mark, survey.last, survey.end);
+        Self { base: survey.base, oldest_epoch: survey.oldest_epoch, ..journal }
     }
 
     fn on(tape: Box<dyn Tape>, mark: Mark, last: u64, end: u64) -> Self {
-        Self { tape, mark, last, end, read_only: false }
+        Self { tape, mark, base: 0, last, end, oldest_epoch: None, read_only: false }
     }
 
     /// The last sequence.
     pub(super) const fn last(&self) -> u64 {
         self.last
+    }
+
+    /// The sequence before the first frame that may stand in it: a compaction replaced what came before.
+    pub(super) const fn base(&self) -> u64 {
+        self.base
+    }
+
+    /// Its length in bytes.
+    pub(super) const fn length(&self) -> u64 {
+        self.end
+    }
+
+    /// The lowest epoch that sealed a frame of it; `None` without frames.
+    pub(super) const fn oldest_epoch(&self) -> Option<u32> {
+        self.oldest_epoch
+    }
+
+    /// Whether nothing more can be written to it.
+    pub(super) const fn is_read_only(&self) -> bool {
+        self.read_only
+    }
+
+    /// Takes nothing more until the store is opened again.
+    pub(super) const fn close(&mut self) {
+        self.read_only = true;
     }
 
     /// Seals a content and appends it as one frame. Once this returns, the disk holds it.
@@ -75,11 +112,7 @@ impl Journal {
         if self.read_only {
             return Err(StoreError::ReadOnly);
         }
-        let length = u32::try_from(plain.len() + SEAL).map_err(|_| StoreError::TooLarge)?;
-        let header = Header { mark: self.mark, format: FORMAT, epoch: keyring.epoch(), sequence, length }.encode();
-        let sealed = keyring.seal(Purpose::Journal, &header, plain).map_err(|_| StoreError::TooLarge)?;
-        let frame = [&header[..], &sealed, &crc32fast::hash(&sealed).to_le_bytes()].concat();
-        drop(sealed);
+        let frame = seal(keyring, self.mark, sequence, plain)?;
         let written = self.tape.write(self.end, &frame).and_then(|()| self.tape.sync());
         if let Err(error) = written {
             self.undo();
@@ -91,12 +124,26 @@ impl Journal {
         }
         self.end += frame.len() as u64;
         self.last = sequence;
+        self.oldest_epoch.get_or_insert(keyring.epoch());
         Ok(())
     }
 
     fn undo(&mut self) {
         self.read_only = self.tape.cut(self.end).and_then(|()| self.tape.sync()).is_err();
     }
+}
+
+/// A content as a frame, sealed under the current epoch.
+pub(super) fn seal(keyring: &Keyring, mark: Mark, sequence: u64, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
+    let length = u32::try_from(plain.len() + SEAL).map_err(|_| StoreError::TooLarge)?;
+    let header = Header { mark, format: FORMAT, epoch: keyring.epoch(), sequence, length }.encode();
+    let sealed = keyring.seal(Purpose::Journal, &header, plain).map_err(|_| StoreError::TooLarge)?;
+    Ok([&header[..], &sealed, &crc32fast::hash(&sealed).to_le_bytes()].concat())
+}
+
+/// The head of a journal's file.
+pub(super) fn head(mark: Mark, base: u64) -> [u8; HEADER] {
+    Head { format: FORMAT, mark, base }.encode()
 }
 
 /// Opens a frame's seal.

@@ -25,6 +25,8 @@ pub(in crate::store) struct Survey {
     pub end: u64,
     /// The file's length; more than `end` when its tail is torn.
     pub length: u64,
+    /// The lowest epoch that sealed a frame; `None` without frames.
+    pub oldest_epoch: Option<u32>,
     /// How many frames there are.
     pub frames: u64,
     /// Damaged stretches between frames, from and to.
@@ -66,6 +68,7 @@ impl Survey {
             last: base,
             end: HEADER as u64,
             length,
+            oldest_epoch: None,
             frames: 0,
             stretches: Vec::new(),
             gaps: Vec::new(),
@@ -93,6 +96,7 @@ impl Survey {
             self.signposts.push((header.sequence, at));
         }
         self.frames += 1;
+        self.oldest_epoch = Some(self.oldest_epoch.map_or(header.epoch, |epoch| epoch.min(header.epoch)));
         self.last = header.sequence;
         self.end = end_of(header, at);
     }

@@ -13,7 +13,7 @@ mod replay;
 mod rescue;
 
 pub(super) use opening::{Found, Opening};
-pub(super) use replay::{again, rebuild};
+pub(super) use replay::{again, rebuild, trusted};
 pub(super) use rescue::{lost, write_back};
 
 use super::database::{Broken, Database, Sealed, Seals};
@@ -63,7 +63,7 @@ pub(super) fn settle(
     let (mut database, mut survey) = replay::catch_up(folder, seals, survey, database, &mut notices, report)?;
     notices.append(&mut journal::mend(folder, &mut survey)?);
     let mut journal = Journal::open(&folder.journal(), &survey)?;
-    if !write_back(&survey, &mut journal, &mut database, seen, author, &mut notices)? {
+    if !write_back(folder, &survey, &mut journal, &mut database, (seen, author), &mut notices)? {
         drop(database);
         notices.push(Notice::DatabaseRebuilt(Cause::Miscounted));
         (database, _) = rebuild(folder, seals, report)?;

@@ -26,7 +26,7 @@ impl From<StoreError> for Trouble {
 }
 
 /// Checks the seals of the frames that stand after a gap: one that was planted there must not count as the last one.
-pub(super) fn trusted(folder: &Folder, seals: &Seals, mut survey: Survey) -> Result<Survey, StoreError> {
+pub(in crate::store) fn trusted(folder: &Folder, seals: &Seals, mut survey: Survey) -> Result<Survey, StoreError> {
     loop {
         let mut refused = survey.refused.clone();
         for at in &survey.jumps {

@@ -5,10 +5,13 @@ use crate::domain::ids::{InstanceId, MediatorId};
 use crate::store::codec::{self, Mended};
 use crate::store::database::{Broken, Database};
 use crate::store::error::StoreError;
-use crate::store::journal::{Content, Journal, Survey, Write, encode};
+use crate::store::folder::Folder;
+use crate::store::journal::{Content, Journal, KeyDigest, Source, Survey, Write, encode, key_digest};
 use crate::store::key;
 use crate::store::notice::Notice;
 use crate::store::tree::Tree;
+use crate::vault::Keyring;
+use std::collections::HashMap;
 
 /// A range of sequences, both ends included.
 type Range = (u64, u64);
@@ -16,11 +19,11 @@ type Range = (u64, u64);
 /// Writes back, as one frame, what the database holds of the sequences the journal lacks. `seen` is how far the
 /// database had followed before. Answers `false` when the database is miscounted and must be rebuilt.
 pub(in crate::store) fn write_back(
+    folder: &Folder,
     survey: &Survey,
     journal: &mut Journal,
     database: &mut Database,
-    seen: u64,
-    author: MediatorId,
+    (seen, author): (u64, MediatorId),
     notices: &mut Vec<Notice>,
 ) -> Result<bool, StoreError> {
     let accounted = mended(database)?;
@@ -31,11 +34,15 @@ pub(in crate::store) fn write_back(
     // What a lost frame had written back is missing again.
     missing.extend(again_missing(database, &missing)?);
     let counted = is_counted_right(database);
-    let (mut writes, all_opened) = held(database, &missing);
-    for (first, last) in &missing {
+    let (mut writes, all_opened) = held(database, &present(folder, survey, database.keyring())?);
+    let mut uncounted = writes.len() as u64;
+    for (at, (first, last)) in missing.iter().enumerate() {
         let whole = counted && all_opened && *last <= seen && database.state().applying == 0;
         let within = |write: &&Write| write.stamp.is_some_and(|stamp| (*first..=*last).contains(&stamp.sequence));
-        let records = writes.iter().filter(within).count() as u64;
+        let within = writes.iter().filter(within).count() as u64;
+        // What a compaction had carried along bears the stamp of an earlier save: it is told with the last stretch.
+        let records = if at + 1 == missing.len() { uncounted } else { within };
+        uncounted = uncounted.saturating_sub(within);
         notices.push(Notice::SavesLost { first: *first, last: *last, records, whole });
         let mended = codec::encode(&Mended { first: *first, last: *last, whole })?;
         writes.push(Write { tree: Tree::House, key: key::mended(*first), record: Some(mended), stamp: None });
@@ -106,8 +113,26 @@ fn is_counted_right(database: &Database) -> bool {
     Tree::ALL.into_iter().all(|tree| database.is_counted_right(tree) == Ok(true))
 }
 
-/// What the database holds of some sequences, and whether all of it could be opened.
-fn held(database: &Database, ranges: &[Range]) -> (Vec<Write>, bool) {
+/// By key, the sequence of what the journal holds of it.
+type Present = HashMap<KeyDigest, u64>;
+
+/// What the journal still holds. Frames whose seal does not hold are no part of it.
+fn present(folder: &Folder, survey: &Survey, keyring: &Keyring) -> Result<Present, StoreError> {
+    let mut present = Present::new();
+    Source::of(&folder.journal(), survey)?.each(keyring, &mut |_, content| {
+        for write in content.writes() {
+            let write = write?;
+            present.insert(key_digest(write.tree, write.key), write.stamp.sequence);
+        }
+        Ok(())
+    })?;
+    Ok(present)
+}
+
+/// What the database holds and the journal lacks, and whether all of it could be opened.
+///
+/// Stamps alone do not tell: what a compaction carried along bears that of an earlier save than its frame.
+fn held(database: &Database, present: &Present) -> (Vec<Write>, bool) {
     let mut all_opened = true;
     let mut writes = Vec::new();
     for tree in Tree::ALL {
@@ -120,7 +145,8 @@ fn held(database: &Database, ranges: &[Range]) -> (Vec<Write>, bool) {
                 all_opened = false;
                 continue;
             };
-            if contains(ranges, opened.stamp.sequence) {
+            let known = present.get(&key_digest(tree, &key));
+            if known.is_none_or(|sequence| *sequence < opened.stamp.sequence) {
                 let record = opened.record.map(|record| record.to_vec());
                 writes.push(Write { tree, key: key.to_vec(), record, stamp: Some(opened.stamp) });
             }

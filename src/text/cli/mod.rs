@@ -102,6 +102,7 @@ pub mod progress {
     pub const OPENING: &str = "Ouverture";
     pub const JOURNAL: &str = "Journal";
     pub const DATABASE: &str = "Base";
+    pub const COMPACTING: &str = "Rangement";
     pub const READING: &str = "Lecture";
     pub const SAVING: &str = "Enregistrement";
     pub const EXPORTING: &str = "Export";

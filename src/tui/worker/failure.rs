@@ -21,6 +21,7 @@ pub fn failure(error: &StoreError, offset: UtcOffset) -> Failure {
         StoreError::NewerFormat => words::newer_format(),
         StoreError::DiskFull { missing } => words::disk_full(*missing),
         StoreError::ReadOnly => words::read_only(),
+        StoreError::Stopped => words::stopped(),
         StoreError::TooLarge => words::too_large(),
         StoreError::UnknownRecord => words::unknown_record(),
         StoreError::DamagedRecord => words::damaged_record(),
