@@ -4,7 +4,7 @@
 
 mod driver;
 
-use driver::Ui;
+use driver::{PASSPHRASE, Ui};
 
 #[test]
 fn a_first_name_takes_three_keys_and_is_found_again_in_two() {
@@ -111,7 +111,8 @@ fn a_correction_stands_in_the_history() {
 #[test]
 fn the_text_is_read_from_a_record() {
     let mut ui = Ui::opened();
-    ui.press("f4").type_text("Yvette").press("f2 enter").wait(86_400).press("f7").sees("fiche de Yvette");
+    ui.press("f4").type_text("Yvette").press("f2 enter").wait(86_400).paste(PASSPHRASE).press("enter");
+    ui.press("f7").sees("fiche de Yvette");
     ui.press("enter").sees("Enregistré").sees("Texte d'information lu le 25 novembre");
 }
 

@@ -6,7 +6,7 @@ mod program;
 mod pty;
 
 use program::{PASSPHRASE, Place};
-use pty::{ENTER, F10, Pty};
+use pty::{ENTER, F4, F10, F12, Pty};
 use std::path::PathBuf;
 
 const HOME: &str = "Que voulez-vous faire";
@@ -82,6 +82,20 @@ fn a_passphrase_file_opens_the_program_without_a_question() {
     assert!(!pty.text().contains("DÉMO"));
     place.run(&["check"]).ends(3).says("Jalon est déjà ouvert");
     pty.send(F10);
+    assert_eq!(pty.ends().exit_code(), 0);
+    place.run(&["check"]).ends(0);
+}
+
+#[test]
+fn a_locked_program_shows_no_name_and_sends_a_second_start_back() {
+    let place = Place::opened();
+    let (data, passphrase) = (place.data(), place.path("passphrase"));
+    let arguments = ["--data", data.to_str().unwrap(), "--passphrase-file", passphrase.to_str().unwrap()];
+    let mut pty = Pty::start(&arguments, &place.environment());
+    pty.sees(HOME).send(F4).sees("Inscription").send("Yvette").sees("[Yvette").send(F12).sees("une saisie l'attend");
+    assert!(!pty.text().contains("Yvette"), "{}", pty.text());
+    place.run(&["check"]).ends(3).says("Jalon est ouvert et verrouillé dans une autre fenêtre");
+    pty.send(PASSPHRASE).send(ENTER).sees("[Yvette").send(F12).sees("Jalon est verrouillé").send(F10);
     assert_eq!(pty.ends().exit_code(), 0);
     place.run(&["check"]).ends(0);
 }

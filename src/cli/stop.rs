@@ -47,7 +47,7 @@ impl Stop {
     /// The store refused.
     pub fn store(error: &StoreError, offset: UtcOffset) -> Self {
         let exit = match error {
-            StoreError::InUse { .. } => Exit::InUse,
+            StoreError::InUse { .. } | StoreError::LockedElsewhere => Exit::InUse,
             StoreError::WrongPassphrase => Exit::WrongPassphrase,
             _ => Exit::Failed,
         };
@@ -75,6 +75,7 @@ mod tests {
         assert_eq!(exit(StoreError::NoStore), 1);
         assert_eq!(exit(StoreError::AlreadyExists), 1);
         assert_eq!(exit(StoreError::InUse { host: String::new(), since: 0 }), 3);
+        assert_eq!(exit(StoreError::LockedElsewhere), 3);
         assert_eq!(exit(StoreError::WrongPassphrase), 4);
     }
 }

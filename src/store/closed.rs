@@ -96,10 +96,11 @@ impl Closed {
     }
 
     fn enter(self, keyring: Keyring, id: MediatorId, report: Report<'_>) -> Result<Store, (Self, StoreError)> {
-        let Held { opening, folder, keys, card, notice, lock } = *self.0;
+        let Held { opening, folder, keys, card, notice, mut lock } = *self.0;
         let seals = Seals { keyring: Arc::new(keyring), instance: keys.instance() };
         match recovery::settle(&folder, &seals, opening.wait(), id, report) {
             Ok(mut settled) => {
+                lock.mark(&folder, false);
                 settled.notices.splice(0..0, notice);
                 let store = Store::assemble(folder, lock, keys, seals, id, settled);
                 store.refresh_card(&card);
@@ -110,5 +111,18 @@ impl Closed {
                 Err((Self(Box::new(Held { opening, folder, keys, card, notice, lock })), error))
             }
         }
+    }
+}
+
+impl Store {
+    /// Locks the store: its keys are wiped, the folder stays held, and it is opened again behind the closed door.
+    pub fn lock(self) -> Closed {
+        let Self { folder, seals, keys, journal, database, mut lock, .. } = self;
+        // Both let go of their files before these are looked at again.
+        drop((journal, database));
+        drop(seals);
+        lock.mark(&folder, true);
+        let (opening, card) = (Opening::start(&folder), Card::read(&folder));
+        Closed(Box::new(Held { opening, folder, keys, card, notice: None, lock }))
     }
 }

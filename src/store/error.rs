@@ -9,6 +9,9 @@ pub enum StoreError {
     /// Another Jalon holds the folder. `since` is in seconds since 1970, UTC; both are empty when nobody can tell.
     #[error("the store is in use on {host}")]
     InUse { host: String, since: i64 },
+    /// Another Jalon holds the folder, and its screen is locked.
+    #[error("the store is open and locked in another window")]
+    LockedElsewhere,
     /// There is no store in the folder.
     #[error("there is no store in this folder")]
     NoStore,

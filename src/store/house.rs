@@ -31,7 +31,7 @@ pub struct Store {
     /// The time of the last save, in seconds since 1970.
     pub(super) at: i64,
     /// Last: the database is closed before the folder is let go.
-    pub(super) _lock: Lock,
+    pub(super) lock: Lock,
 }
 
 /// How many records of each kind the store holds.
@@ -64,7 +64,7 @@ impl Store {
             journal: RefCell::new(settled.journal),
             database: RefCell::new(Some(settled.database)),
             notices: RefCell::new(settled.notices),
-            _lock: lock,
+            lock,
         }
     }
 

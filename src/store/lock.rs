@@ -21,12 +21,21 @@ struct Held {
     host: String,
     process: u32,
     since: i64,
+    /// Its screen waits for a passphrase.
+    locked: bool,
+}
+
+impl Held {
+    /// It only informs: a full disk keeps nobody out.
+    fn write(&self, folder: &Folder) {
+        let _ = std::fs::write(folder.holder(), toml::to_string(self).unwrap_or_default());
+    }
 }
 
 /// The folder's lock, held as long as this lives.
-#[derive(Debug)]
 pub(super) struct Lock {
     _file: File,
+    held: Held,
 }
 
 impl Lock {
@@ -37,14 +46,23 @@ impl Lock {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
                 let text = std::fs::read_to_string(folder.holder()).unwrap_or_default();
-                let Held { host, since, .. } = toml::from_str(&text).unwrap_or_default();
-                return Err(StoreError::InUse { host, since });
+                return Err(match toml::from_str(&text).unwrap_or_default() {
+                    Held { locked: true, .. } => StoreError::LockedElsewhere,
+                    Held { host, since, .. } => StoreError::InUse { host, since },
+                });
             }
             Err(TryLockError::Error(error)) => return Err(error.into()),
         }
-        let held = Held { host: holder.host.clone(), process: std::process::id(), since: holder.now };
-        // It only informs: a full disk keeps nobody out.
-        let _ = std::fs::write(folder.holder(), toml::to_string(&held).unwrap_or_default());
-        Ok(Self { _file: file })
+        let held = Held { host: holder.host.clone(), process: std::process::id(), since: holder.now, locked: false };
+        held.write(folder);
+        Ok(Self { _file: file, held })
+    }
+
+    /// Says whether the screen of whoever holds the folder waits for a passphrase.
+    pub(super) fn mark(&mut self, folder: &Folder, locked: bool) {
+        if self.held.locked != locked {
+            self.held.locked = locked;
+            self.held.write(folder);
+        }
     }
 }

@@ -9,6 +9,7 @@ pub const EXPORT_MEANS: &str = "imprimer ou exporter";
 pub const READ_ALOUD_MEANS: &str = "le texte à lire à voix haute";
 pub const MENU_MEANS: &str = "le menu de toutes les actions";
 pub const QUIT_MEANS: &str = "quitter";
+pub const LOCK_MEANS: &str = "verrouiller l'écran";
 pub const UNDO_MEANS: &str = "annuler";
 pub const REDO_MEANS: &str = "refaire";
 pub const DISCREET_MEANS: &str = "écran discret : des codes au lieu des noms";

@@ -1,11 +1,15 @@
 //! Words of the frame around every screen: key line, menu, help, questions.
 
 pub const PROGRAM: &str = "JALON";
+/// The window's title, the same whoever is on the screen.
+pub const WINDOW: &str = "Jalon";
 pub const DEMO: &str = " DÉMO ";
 pub const SAVED: &str = "Enregistré";
 pub const HELP: &str = "Aide";
 pub const MENU: &str = "Menu";
 pub const QUIT: &str = "Quitter";
+pub const LOCK: &str = "Verrou";
+pub const LOCK_NOT_IN_DEMO: &str = "la démonstration reste ouverte : ces personnes sont inventées";
 pub const SEARCH: &str = "Chercher";
 pub const NEW: &str = "Nouveau";
 pub const BACK: &str = "Retour";

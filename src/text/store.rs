@@ -13,6 +13,14 @@ pub fn in_use(host: &str, since: &str) -> Failure {
     Failure::new(what, "Revenez à cette fenêtre, ou fermez-la, puis recommencez.")
 }
 
+/// Another Jalon holds the folder, and its screen is locked.
+pub fn locked_elsewhere() -> Failure {
+    Failure::new(
+        "Jalon est ouvert et verrouillé dans une autre fenêtre : revenez-y et choisissez votre nom.",
+        "Rien n'est perdu : ce qui était en cours y attend.",
+    )
+}
+
 /// There is no store in the folder.
 pub fn no_store() -> Failure {
     Failure::new(

@@ -1,8 +1,20 @@
 //! Words of the door: who opens, with a passphrase or the recovery code.
 
-use super::count;
+use super::{count, dates};
+use time::Time;
 
 pub const HEADING: &str = "Les fiches sont fermées à clé. Votre phrase de passe les ouvre.";
+pub const LOCKED: &str = "Jalon est verrouillé. Rien n'est perdu.";
+pub const WAITED_FOR: &str = "une saisie l'attend";
+pub const HINT_LOCKED: &str = "Une autre personne de l'équipe peut ouvrir : la saisie attend son auteur.";
+pub const HINT_IN_MEMORY: &str = "La saisie n'a pas pu être écrite sur le disque : ne quittez pas, rouvrez Jalon.";
+pub const TAKEN_OVER: &str = "Ce qui était en cours a été repris ou terminé par une autre personne.";
+
+/// When the screen was locked, for the title.
+pub fn locked_at(time: Time) -> String {
+    format!("verrouillé à {}", dates::time(time))
+}
+
 pub const WHO: &str = "Qui êtes-vous ?";
 pub const RECOVERY_ROW: &str = "Personne n'a sa phrase de passe : code de secours";
 pub const FIELD: &str = "Phrase de passe";

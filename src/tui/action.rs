@@ -47,4 +47,6 @@ pub enum Command {
     History,
     /// Tries the function keys and `@`.
     TryKeys,
+    /// Locks the store and the screen at once.
+    Lock,
 }

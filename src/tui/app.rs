@@ -5,6 +5,7 @@ use super::ask::{Ask, Asked};
 use super::effect::{Effect, Reply};
 use super::key::{Code, Input, Key};
 use super::keymap;
+use super::lock::Lock;
 use super::overlay::{Asker, Asking, Overlay};
 use super::screen::{Page, Screen, Step, Steps, home};
 use super::shared::{Moment, Shared};
@@ -46,6 +47,7 @@ pub struct App {
     pub shows_right: bool,
     /// The program is to end.
     pub quitting: bool,
+    pub lock: Lock,
     /// Keys and texts held back while the screen on top waits for the worker.
     ahead: VecDeque<Input>,
     draft_due: Option<u64>,
@@ -63,6 +65,7 @@ impl App {
             progress: None,
             shows_right: false,
             quitting: false,
+            lock: Lock::default(),
             ahead: VecDeque::new(),
             draft_due: None,
             kept: None,
@@ -80,8 +83,8 @@ impl App {
     }
 
     /// When the next deadline falls due, on the clock that never goes back.
-    pub const fn due(&self) -> Option<u64> {
-        self.draft_due
+    pub fn due(&self) -> Option<u64> {
+        self.draft_due.into_iter().chain(self.idle_due()).min()
     }
 
     /// Takes up a message. Never blocks and never fails.
@@ -92,12 +95,13 @@ impl App {
                 self.shared.size = (columns, rows);
                 Vec::new()
             }
-            Msg::Input(input) => self.input(input),
+            Msg::Input(input) => self.touch().unwrap_or_else(|| self.input(input)),
             Msg::Reply(reply) => {
                 let mut effects = self.reply(*reply);
                 effects.extend(self.catch_up());
                 effects
             }
+            Msg::Due if self.idle_due().is_some_and(|due| due <= now.millis) => self.lock(),
             Msg::Due => self.keep_draft(),
             Msg::HangUp => {
                 self.quitting = true;
@@ -108,6 +112,9 @@ impl App {
     }
 
     fn input(&mut self, input: Input) -> Vec<Effect> {
+        if matches!(&input, Input::Key(key) if self.locks(key)) {
+            return self.lock();
+        }
         if self.is_held(&input) {
             self.ahead.push_back(input);
             return Vec::new();
@@ -122,7 +129,7 @@ impl App {
     /// Whether an input has to wait for the worker's answer; leaving the program never does.
     fn is_held(&self, input: &Input) -> bool {
         let quits = matches!(input, Input::Key(key) if keymap::command(key) == Some(Command::Quit));
-        self.overlay.is_none() && !quits && self.top().is_some_and(Page::is_waiting)
+        self.overlay.is_none() && !quits && (self.is_between() || self.top().is_some_and(Page::is_waiting))
     }
 
     /// Takes up what was typed while the worker was at work, as long as nothing has to wait again.
@@ -182,6 +189,8 @@ impl App {
                 Vec::new()
             }
             (None, Command::Quit) => self.ask_to_quit(),
+            (None, Command::Lock) if self.shared.demo => self.say(words::LOCK_NOT_IN_DEMO),
+            (None, Command::Lock) if self.shared.me.is_some() => self.lock(),
             (None, Command::Discreet) if self.shared.me.is_some() => {
                 self.shared.discreet = !self.shared.discreet;
                 let now = if self.shared.discreet { words::DISCREET_ON } else { words::DISCREET_OFF };
@@ -251,6 +260,7 @@ impl App {
     }
 
     fn reply(&mut self, reply: Reply) -> Vec<Effect> {
+        let Some(reply) = self.hear_closing(reply) else { return Vec::new() };
         self.progress = match reply {
             Reply::Progress(done, total) => Some((done, total)),
             _ => None,
@@ -264,7 +274,7 @@ impl App {
         if let Reply::Unlocked { notices, .. } = reply {
             return self.go_in(notices);
         }
-        let mut effects = Vec::new();
+        let mut effects = self.taken_up(&reply);
         let heard: Vec<Steps> = self.stack.iter_mut().map(|screen| screen.hear(&reply, &mut self.shared)).collect();
         for steps in heard {
             effects.extend(self.take(steps));
@@ -288,12 +298,13 @@ impl App {
     fn go_in(&mut self, notices: Vec<String>) -> Vec<Effect> {
         self.stack = vec![Screen::Home(home::State::new(notices))];
         let mut effects = self.enter_top();
+        effects.extend(self.come_back());
         effects.extend([Effect::LoadDirectory, Effect::CountVisits]);
         effects
     }
 
     /// Takes a screen's steps, in order.
-    fn take(&mut self, steps: Steps) -> Vec<Effect> {
+    pub(super) fn take(&mut self, steps: Steps) -> Vec<Effect> {
         let mut effects = Vec::new();
         for step in steps {
             match step {
@@ -332,12 +343,19 @@ impl App {
         effects
     }
 
-    fn enter_top(&mut self) -> Vec<Effect> {
+    pub(super) fn enter_top(&mut self) -> Vec<Effect> {
         self.draft_due = None;
         self.kept = None;
         let Some(top) = self.stack.last_mut() else { return Vec::new() };
         let steps = top.enter(&mut self.shared);
         self.take(steps)
+    }
+
+    /// Forgets what is neither a screen nor shared by them.
+    pub(super) fn forget(&mut self) {
+        (self.overlay, self.toast, self.progress) = (None, None, None);
+        (self.kept, self.draft_due) = (None, None);
+        self.ahead.clear();
     }
 
     /// Keeps what the screen on top holds, unless it is kept already.
@@ -349,7 +367,7 @@ impl App {
         vec![Effect::KeepDraft(Box::new(draft))]
     }
 
-    fn say(&mut self, words: &str) -> Vec<Effect> {
+    pub(super) fn say(&mut self, words: &str) -> Vec<Effect> {
         self.toast = Some(words.to_owned());
         Vec::new()
     }

@@ -53,6 +53,10 @@ pub enum Effect {
         mediator: MediatorId,
         passphrase: Secret,
     },
+    /// Keeps what is being typed, then locks the store: its keys are wiped.
+    Lock(Option<Box<Draft>>),
+    /// Reads a draft, to go on with it.
+    TakeUp(DraftId),
     /// Draws a passphrase of five words.
     SuggestPassphrase,
     /// Says how strong a passphrase is; `known` is what a visitor reads on the door, and is worth little in it.
@@ -147,6 +151,10 @@ pub enum Reply {
         settings: Box<Settings>,
         notices: Vec<String>,
     },
+    /// The store is locked.
+    Locked(Box<Locked>),
+    /// The draft that was asked for; `None` when it is no more.
+    TakenUp(Option<Box<Draft>>),
     WrongPassphrase,
     /// The recovery code has a typing error (`typo`) or is not this store's.
     WrongCode {
@@ -192,6 +200,17 @@ impl std::fmt::Debug for Reply {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Reply")
     }
+}
+
+/// What the lock screen needs to know.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Locked {
+    /// Who can open, in the order they were added.
+    pub mediators: Vec<(MediatorId, String)>,
+    /// The drafts that lie in the store.
+    pub drafts: Vec<DraftId>,
+    /// What was being typed is on the disk.
+    pub kept: bool,
 }
 
 /// How strong a passphrase is.

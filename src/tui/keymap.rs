@@ -31,6 +31,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::ReadAloud, "f7", "ctrl-l", words::READ_ALOUD_MEANS),
     binding(Command::Menu, "f9", "ctrl-p", words::MENU_MEANS),
     binding(Command::Quit, "f10", "ctrl-q", words::QUIT_MEANS),
+    binding(Command::Lock, "f12", "ctrl-k", words::LOCK_MEANS),
     binding(Command::Undo, "ctrl-z", "ctrl-z", words::UNDO_MEANS),
     binding(Command::Redo, "ctrl-y", "ctrl-y", words::REDO_MEANS),
     binding(Command::Discreet, "", "", words::DISCREET_MEANS),

@@ -35,6 +35,16 @@ pub fn offered(top: &Screen, command: Command, shared: &Shared) -> Option<Offer>
         Command::Help => Offer::yes(words::HELP),
         Command::Menu => Offer::yes(words::MENU),
         Command::Quit => Offer::menu(words::QUIT),
+        Command::Lock if shared.demo => {
+            Some(Offer { in_line: false, ..Offer::no(words::LOCK, words::LOCK_NOT_IN_DEMO)? })
+        }
+        // Where the line has room, and somebody may have to get up at once.
+        Command::Lock
+            if shared.me.is_some() && matches!(top, Screen::Home(_) | Screen::Search(_) | Screen::Session(_)) =>
+        {
+            Offer::yes(words::LOCK)
+        }
+        Command::Lock if shared.me.is_some() => Offer::menu(words::LOCK),
         Command::Discreet if shared.me.is_some() => Offer::menu(words::DISCREET),
         _ => None,
     })

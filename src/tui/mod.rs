@@ -10,6 +10,7 @@ pub mod help;
 pub mod key;
 pub mod keymap;
 pub mod list;
+pub mod lock;
 pub mod menu;
 pub mod overlay;
 pub mod runtime;

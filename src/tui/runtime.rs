@@ -64,6 +64,11 @@ pub fn run(mut app: App, mut worker: Worker, looks: &Looks, clock: Clock) -> io:
     send(&effects, first);
     let mut ending = Ending::Left;
     while !app.quitting {
+        if std::mem::take(&mut app.lock.clears) {
+            // Names may stand above the window too, on a terminal without an alternate screen.
+            terminal::clear_scrollback();
+            let _drawn_whole = screen.clear();
+        }
         if screen.draw(|frame| view::draw(&app, looks, frame)).is_err() {
             // The terminal went away before anybody said so: what is typed is kept all the same.
             send(&effects, app.update(Msg::HangUp, clock.now()));

@@ -93,6 +93,16 @@ impl Shared {
 }
 
 impl Shared {
+    /// Forgets people and names, as the screen locks; what stands outside the seal stays.
+    pub fn lock(&mut self) {
+        self.me = None;
+        self.mediators.clear();
+        self.directory = Directory::default();
+        self.directory_ready = false;
+        let Settings { place, theme, ctrl_twins, .. } = std::mem::take(&mut self.settings);
+        self.settings = Settings { place, theme, ctrl_twins, ..Settings::default() };
+    }
+
     /// Takes up what concerns every screen, and hands the answer on to them.
     ///
     /// The names themselves stay here: a hundred thousand of them are moved, not copied.

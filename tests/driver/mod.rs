@@ -191,6 +191,12 @@ impl Ui {
         self
     }
 
+    /// The computer sleeps: the clock on the wall goes on, the one that deadlines are read on does not.
+    pub fn sleep(&mut self, seconds: i64) -> &mut Self {
+        self.now.local += time::Duration::seconds(seconds);
+        self
+    }
+
     /// The worker reports a failure.
     pub fn told(&mut self, failure: jalon::text::Failure) -> &mut Self {
         self.message(Msg::Reply(Box::new(Reply::Failed(failure))));

@@ -18,6 +18,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 pub const F2: &str = "\x1bOQ";
 pub const F4: &str = "\x1bOS";
 pub const F10: &str = "\x1b[21~";
+pub const F12: &str = "\x1b[24~";
 pub const ENTER: &str = "\r";
 
 /// A program running in a terminal of 80 columns and 24 rows.

@@ -67,6 +67,11 @@ impl Entry {
         self.fresh = true;
     }
 
+    /// The cursor comes back to what was being typed.
+    pub const fn go_on(&mut self) {
+        self.fresh = false;
+    }
+
     /// Applies an edit; a fault is said at once when the key makes no sense here.
     pub(super) fn edit(&mut self, edit: &Edit, today: Date) -> Result<Outcome, &'static str> {
         let fresh = std::mem::take(&mut self.fresh);

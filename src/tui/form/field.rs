@@ -285,6 +285,13 @@ impl Field {
         }
     }
 
+    /// The cursor comes back to what was being typed: the next key goes on with it.
+    pub(super) const fn go_on(&mut self) {
+        if let Kind::Entry(entry) = &mut self.kind {
+            entry.go_on();
+        }
+    }
+
     /// Applies an edit.
     pub(super) fn edit(&mut self, edit: &Edit, context: Context) -> Outcome {
         let outcome = match &mut self.kind {

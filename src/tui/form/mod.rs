@@ -152,6 +152,19 @@ impl Form {
         }
     }
 
+    /// Index of the focused field.
+    pub const fn place(&self) -> usize {
+        self.focus
+    }
+
+    /// Focuses a field in sight by its index again, to go on in it.
+    pub fn return_to(&mut self, place: usize) {
+        if self.fields.get(place).is_some_and(|field| !field.folded) {
+            self.focus_on(place);
+            self.fields.get_mut(place).map(Field::go_on);
+        }
+    }
+
     fn leave(&mut self, at: usize, context: Context) {
         let before = self.moment(at);
         let Some(field) = self.fields.get_mut(at) else { return };

@@ -18,6 +18,7 @@ pub mod search;
 pub mod sensitive;
 pub mod session;
 pub mod settings;
+pub mod spot;
 #[cfg(test)]
 pub mod tests;
 pub mod try_keys;
@@ -30,6 +31,7 @@ use super::keymap::Offer;
 use super::shared::Shared;
 use super::widget::canvas::Canvas;
 use crate::domain::draft::Draft;
+use spot::Spot;
 
 /// A screen of the stack.
 #[derive(Debug)]
@@ -79,6 +81,19 @@ pub trait Page {
     fn draft(&self, _shared: &Shared) -> Option<Draft> {
         None
     }
+
+    /// Where to come back to after the lock; `None` for the screen below.
+    fn spot(&self) -> Option<Spot> {
+        None
+    }
+
+    /// The line the keys go to, as a number the same screen understands again.
+    fn focus(&self) -> usize {
+        0
+    }
+
+    /// Puts the keys on a line again.
+    fn refocus(&mut self, _focus: usize, _shared: &Shared) {}
 
     /// Title line: left and right.
     fn title(&self, shared: &Shared) -> (String, String);
@@ -182,6 +197,18 @@ impl Page for Screen {
 
     fn draft(&self, shared: &Shared) -> Option<Draft> {
         on_state!(self, state => state.draft(shared))
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        on_state!(self, state => state.spot())
+    }
+
+    fn focus(&self) -> usize {
+        on_state!(self, state => state.focus())
+    }
+
+    fn refocus(&mut self, focus: usize, shared: &Shared) {
+        on_state!(self, state => state.refocus(focus, shared));
     }
 
     fn title(&self, shared: &Shared) -> (String, String) {

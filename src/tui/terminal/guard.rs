@@ -1,10 +1,11 @@
 //! Taking the terminal and giving it back, whatever happens in between.
 
+use crate::text::shell;
 use crossterm::cursor::{MoveTo, SetCursorStyle, Show};
 use crossterm::event::{DisableBracketedPaste, EnableBracketedPaste};
 use crossterm::style::{Attribute, Print, SetAttribute};
 use crossterm::terminal::{
-    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    Clear, ClearType, EnterAlternateScreen, LeaveAlternateScreen, SetTitle, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{Command, queue};
 use std::io::{self, IsTerminal, Write};
@@ -91,6 +92,11 @@ fn take() -> io::Result<()> {
     enable_raw_mode()?;
     write(|bytes| {
         queue!(bytes, EnterAlternateScreen, Clear(ClearType::All))?;
+        if is_window() {
+            // The title it had comes back at the end; ours names nobody.
+            on_unix(bytes, Print("\x1b[22;2t"))?;
+            queue!(bytes, SetTitle(shell::WINDOW))?;
+        }
         on_unix(bytes, EnableBracketedPaste)
     });
     Ok(())
@@ -101,14 +107,21 @@ fn give_back() {
     write(|bytes| {
         on_unix(bytes, DisableBracketedPaste)?;
         queue!(bytes, SetAttribute(Attribute::Reset), SetCursorStyle::DefaultUserShape, Show)?;
-        // The Linux console has no alternate screen: the prompt goes below the last line.
-        if std::env::var_os("TERM").is_some_and(|name| name == "linux") {
-            queue!(bytes, MoveTo(0, 998), Print("\r\n"))?;
+        if is_window() {
+            on_unix(bytes, Print("\x1b[23;2t"))?;
+        } else {
+            // The Linux console has no alternate screen: names would stay on it.
+            queue!(bytes, Clear(ClearType::All), Clear(ClearType::Purge), MoveTo(0, 0))?;
         }
         queue!(bytes, LeaveAlternateScreen)
     });
     // The terminal may be gone.
     let _gone = disable_raw_mode();
+}
+
+/// Whether the terminal is a window, which has a title and an alternate screen; the Linux console has neither.
+fn is_window() -> bool {
+    std::env::var_os("TERM").is_none_or(|name| name != "linux")
 }
 
 /// On Windows bracketed paste does not exist, and asking for it turns pasted line ends into Ctrl-Enter.

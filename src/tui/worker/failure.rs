@@ -10,6 +10,7 @@ use time::{OffsetDateTime, UtcOffset};
 pub fn failure(error: &StoreError, offset: UtcOffset) -> Failure {
     match error {
         StoreError::InUse { host, since } => words::in_use(host, &moment(*since, offset)),
+        StoreError::LockedElsewhere => words::locked_elsewhere(),
         StoreError::NoStore => words::no_store(),
         StoreError::AlreadyExists => words::already_exists(),
         StoreError::WrongPassphrase => words::wrong_passphrase(),

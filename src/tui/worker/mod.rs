@@ -4,9 +4,10 @@ mod documents;
 pub mod failure;
 mod read;
 
-use super::effect::{Effect, Founding, Gauge, Reply, Saving, Secret};
+use super::effect::{Effect, Founding, Gauge, Locked, Reply, Saving, Secret};
 use crate::content::Content;
 use crate::domain::change::Change;
+use crate::domain::draft::Draft;
 use crate::domain::ids::{DraftId, MediatorId};
 use crate::platform;
 use crate::store::{self, Closed, Holder, Progress, Store, StoreError};
@@ -61,6 +62,10 @@ impl Worker {
             Effect::Enter => self.enter(answer),
             Effect::Unlock { mediator, passphrase } => self.unlock(mediator, &passphrase, answer),
             Effect::Recover { code, mediator, passphrase } => self.recover(mediator, &code, &passphrase, answer),
+            Effect::Lock(draft) => {
+                self.lock(draft.as_deref(), answer);
+                Ok(())
+            }
             Effect::SuggestPassphrase => {
                 answer(Reply::PassphraseSuggested(Secret(passphrase::suggest(vault::draw_number).into())));
                 Ok(())
@@ -91,6 +96,7 @@ impl Worker {
             | Effect::CountVisits
             | Effect::LoadHome(_)
             | Effect::LoadRecord(_)
+            | Effect::TakeUp(_)
             | Effect::Peek(_) => self.read(&effect, answer),
         };
         if let Err(error) = done {
@@ -196,6 +202,19 @@ impl Worker {
         if let Some(over) = self.wrong.checked_sub(3) {
             std::thread::sleep(std::time::Duration::from_secs(u64::from(over + 1).min(10)));
         }
+    }
+
+    /// Keeps what was being typed, and closes the store behind it.
+    fn lock(&mut self, draft: Option<&Draft>, answer: &mut dyn FnMut(Reply)) {
+        let mut locked = Locked { kept: draft.is_none(), ..Locked::default() };
+        if let Some(store) = self.store.take() {
+            locked.kept |= draft.is_some_and(|draft| store.keep_draft(draft).is_ok());
+            locked.drafts = store.drafts().unwrap_or_default().iter().map(|draft| draft.id).collect();
+            self.closed = Some(store.lock());
+        }
+        self.me = None;
+        locked.mediators = self.closed.as_ref().map(Closed::mediators).unwrap_or_default();
+        answer(Reply::Locked(Box::new(locked)));
     }
 
     fn save(&mut self, saving: Saving, changes: Vec<Change>, draft: Option<DraftId>, answer: &mut dyn FnMut(Reply)) {

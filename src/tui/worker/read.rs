@@ -24,6 +24,10 @@ impl Worker {
                 let open = self.open_about(*learner)?;
                 Reply::Record { record: Box::new(self.record(*learner)?), open }
             }
+            Effect::TakeUp(id) => {
+                let found = self.open_work()?.into_iter().find(|draft| draft.id == *id);
+                Reply::TakenUp(found.map(Box::new))
+            }
             Effect::Peek(learner) => Reply::Peek(Box::new(self.peek(*learner)?)),
             _ => return Ok(()),
         };

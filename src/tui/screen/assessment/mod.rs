@@ -23,6 +23,8 @@ use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Reply, Saving};
 use crate::tui::form::Edit;
 use crate::tui::keymap::Offer;
+use crate::tui::screen::record::Over;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// Days after which a paused assessment is offered to be begun again.
@@ -192,6 +194,25 @@ impl Page for State {
     fn draft(&self, shared: &Shared) -> Option<Draft> {
         let worth_keeping = self.saving.is_none() && !self.is_untouched();
         worth_keeping.then(|| self.as_draft(shared)).flatten()
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        let over = if self.saving.is_some() { Over::Record } else { Over::Assessment };
+        Some(Spot::Record(self.record.id, over))
+    }
+
+    fn focus(&self) -> usize {
+        match &self.sheet {
+            Sheet::Closing(closing) if !closing.on_action => closing.form.place() + 1,
+            _ => 0,
+        }
+    }
+
+    fn refocus(&mut self, focus: usize, _shared: &Shared) {
+        if let (Sheet::Closing(closing), Some(place)) = (&mut self.sheet, focus.checked_sub(1)) {
+            closing.on_action = false;
+            closing.form.return_to(place);
+        }
     }
 
     fn title(&self, shared: &Shared) -> (String, String) {

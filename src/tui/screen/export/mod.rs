@@ -10,6 +10,7 @@ use crate::tui::effect::{Document, Effect, Reply};
 use crate::tui::key::Code;
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// The rows: what they are called, and a note.
@@ -71,6 +72,10 @@ impl Page for State {
             Command::Export => None,
             _ => links::offered_everywhere(command, shared),
         }
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        Some(Spot::Export)
     }
 
     fn title(&self, _shared: &Shared) -> (String, String) {

@@ -13,6 +13,8 @@ use crate::tui::action::{Action, Command};
 use crate::tui::key::Code;
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
+use crate::tui::screen::record::Over;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// The history of one record.
@@ -66,6 +68,10 @@ impl Page for State {
 
     fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
         links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer })
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        Some(Spot::Record(self.record.id, Over::History))
     }
 
     fn title(&self, shared: &Shared) -> (String, String) {

@@ -9,6 +9,7 @@ use crate::tui::effect::{Effect, HomeFacts, Reply};
 use crate::tui::key::Code;
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// The rows of the menu, each with the number it will always have.
@@ -148,6 +149,10 @@ impl Page for State {
             Command::Quit => Offer::yes(shell::QUIT),
             _ => links::offered_everywhere(command, shared),
         }
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        Some(Spot::Home)
     }
 
     fn title(&self, shared: &Shared) -> (String, String) {

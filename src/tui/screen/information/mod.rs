@@ -16,6 +16,8 @@ use crate::text::{informing as words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Effect, Reply, Saving};
 use crate::tui::keymap::Offer;
+use crate::tui::screen::record::Over;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// The text, shown by itself: over a record, or over the settings.
@@ -109,6 +111,13 @@ impl Page for State {
             (Command::Export, Purpose::Record(..)) => Offer::yes(words::PRINT),
             (Command::Export, Purpose::Settings) => None,
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
+        }
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        match &self.purpose {
+            Purpose::Record(learner, _) => Some(Spot::Record(*learner, Over::Text)),
+            Purpose::Settings => None,
         }
     }
 

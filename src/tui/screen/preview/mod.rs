@@ -15,6 +15,8 @@ use crate::tui::effect::{Document, Effect, Reply, Saving};
 use crate::tui::form::{Edit, Form};
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::Offer;
+use crate::tui::screen::record::Over;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 use std::path::PathBuf;
 
@@ -217,6 +219,14 @@ impl Page for State {
             Command::Correct if self.session().is_some() => Offer::menu(words::CORRECT),
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
         }
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        let document = self.document.clone();
+        Some(match self.learner() {
+            Some(learner) => Spot::Record(learner, Over::Preview(document)),
+            None => Spot::Preview(document),
+        })
     }
 
     fn title(&self, shared: &Shared) -> (String, String) {

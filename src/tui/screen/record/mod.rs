@@ -1,12 +1,14 @@
 //! A learner's record: its first row is always the natural next thing.
 
 mod next;
+mod over;
 mod rows;
 #[cfg(test)]
 mod tests;
 pub mod view;
 
 pub use next::Next;
+pub use over::Over;
 pub use rows::{Row, Target};
 
 use super::{Page, Step, Steps, effect, links, toast};
@@ -22,6 +24,7 @@ use crate::tui::effect::{Document, Effect, Reply, Saving};
 use crate::tui::key::Code;
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// The record's screen.
@@ -38,8 +41,8 @@ pub struct State {
     pub unfolded: bool,
     pub rows: Vec<Row>,
     pub list: List,
-    /// Work to take up as soon as the record has been read.
-    then: Option<Box<Draft>>,
+    /// What is opened over the record as soon as it has been read, and the line to focus there.
+    then: Option<(Over, Option<usize>)>,
     /// What the last question offered to print.
     printable: Vec<Document>,
     /// What just changed person, and whose it was: Ctrl-Z moves it back.
@@ -66,7 +69,15 @@ impl State {
     /// The record of a person whose unfinished work is taken up at once.
     pub fn resuming(draft: Draft) -> Self {
         let learner = draft.learner;
-        Self { then: Some(Box::new(draft)), ..Self::new(learner) }
+        Self { then: Some((Over::Work(Box::new(draft)), None)), ..Self::new(learner) }
+    }
+
+    /// The record of a person, and what stood over it before the lock.
+    pub fn with_over(learner: LearnerId, over: Over, focus: usize) -> Self {
+        match over {
+            Over::Record => Self { list: List { selected: focus, first: 0 }, ..Self::new(learner) },
+            over => Self { then: Some((over, Some(focus))), ..Self::new(learner) },
+        }
     }
 
     /// Moves among the rows that can be chosen.
@@ -267,7 +278,12 @@ impl Page for State {
                 self.record = Some(record.clone());
                 self.open.clone_from(open);
                 self.arrange(shared);
-                self.then.take().map_or_else(Vec::new, |draft| links::resume_on(record, *draft, shared))
+                self.then.take().map_or_else(Vec::new, |(over, focus)| over.open(record, focus, shared))
+            }
+            // It cannot be read: the keys that wait go to this screen.
+            Reply::Failed(_) => {
+                self.then = None;
+                Vec::new()
             }
             Reply::Saved(Saving::Move { from, to }, changes) if [*from, *to].contains(&self.learner) => {
                 self.moved = Filed::just_moved(changes).map(|filed| (filed, *from));
@@ -275,6 +291,10 @@ impl Page for State {
             }
             _ => Vec::new(),
         }
+    }
+
+    fn is_waiting(&self) -> bool {
+        self.then.is_some()
     }
 
     fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
@@ -293,6 +313,14 @@ impl Page for State {
             Command::Search => Offer::menu(shell::SEARCH),
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
         }
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        Some(Spot::Record(self.learner, Over::Record))
+    }
+
+    fn focus(&self) -> usize {
+        self.list.selected
     }
 
     fn title(&self, shared: &Shared) -> (String, String) {

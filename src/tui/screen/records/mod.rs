@@ -11,6 +11,7 @@ use crate::tui::form::text::TextField;
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// The orders, and the words for them.
@@ -112,6 +113,10 @@ impl Page for State {
             Command::AllRecords => None,
             _ => links::offered_everywhere(command, shared),
         }
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        Some(Spot::Records)
     }
 
     fn title(&self, _shared: &Shared) -> (String, String) {

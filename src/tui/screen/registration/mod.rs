@@ -24,6 +24,8 @@ use crate::tui::ask::Ask;
 use crate::tui::effect::{Effect, Reply};
 use crate::tui::form::{Context, Edit, Form, FormEvent};
 use crate::tui::keymap::Offer;
+use crate::tui::screen::record::Over;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 use fields::{FIRST_NAME, INFORMED, LAST_NAME, MORE, OPTIONAL, PHONE, REASONS, form};
 use time::Time;
@@ -151,7 +153,15 @@ impl State {
         if let Some(day) = value(INFORMED).and_then(|day| crate::domain::dates::parse_iso(day).ok()) {
             fields::inform(&mut self.form, day, shared.today());
         }
+        let focused = self.form.fields.get(usize::from(kept.focus)).map(|field| field.name);
+        if focused.is_some_and(|name| OPTIONAL.contains(&name)) {
+            self.unfold();
+        }
         self.form.resume(kept);
+        if !self.is_unfolded() {
+            // A choice that says nothing yet brings no field into sight.
+            self.form.fold(&OPTIONAL, true);
+        }
         self.nameless |= value(NAMELESS).is_some();
         self.kept = true;
         self.unfold_what_is_filled();
@@ -320,6 +330,24 @@ impl Page for State {
         }
         let work = if self.is_new() { Work::Registration(form) } else { Work::Correction(form) };
         Some(Draft { id: self.draft, at: shared.now.unix(), author: shared.me?, learner: self.learner, work })
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        let typing = matches!(self.stage, Stage::Typing | Stage::AwaitingNames);
+        Some(match (typing, self.is_new()) {
+            (true, true) => Spot::Registration,
+            (true, false) => Spot::Record(self.learner, Over::Correction),
+            (false, _) => Spot::Record(self.learner, Over::Record),
+        })
+    }
+
+    fn focus(&self) -> usize {
+        self.form.place()
+    }
+
+    fn refocus(&mut self, focus: usize, shared: &Shared) {
+        self.form.return_to(focus);
+        commune::suggest(&mut self.form, shared.settings.commune.as_ref());
     }
 
     fn title(&self, shared: &Shared) -> (String, String) {

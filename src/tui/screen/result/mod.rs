@@ -26,6 +26,8 @@ use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Effect, Reply, Saving};
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
+use crate::tui::screen::record::Over;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// The result and the path.
@@ -41,6 +43,8 @@ pub struct State {
     pub face: Face,
     pub rows: Vec<Row>,
     pub list: List,
+    /// The filed assessment it shows.
+    of: Option<AssessmentId>,
     /// A module is being searched for.
     pub adding: Option<Box<Adding>>,
     /// An assessment that is not filed yet, and the draft it stands in: both are settled with the path.
@@ -85,6 +89,7 @@ impl State {
             face,
             rows: Vec::new(),
             list: List::default(),
+            of: None,
             adding: None,
             unfiled: None,
             opened_on_steps: face == Face::Steps,
@@ -96,6 +101,7 @@ impl State {
     fn laid_out(mut self, id: &AssessmentId, shared: &Shared) -> Self {
         let questionnaire = &shared.content.questionnaire;
         let unfinished = self.unfiled.is_some();
+        self.of = self.assessment.is_some().then_some(*id);
         self.figures = self.assessment.as_deref().map(|assessment| {
             let before = previous(&self.record.assessments, id, &assessment.version);
             Figures::of(questionnaire, assessment, before, unfinished)
@@ -186,6 +192,16 @@ impl State {
         let known = self.assessment().is_some_and(|assessment| !assessment.procedures.is_empty());
         let added = self.plan.path().procedures.iter().any(|module| !self.opening.has(module));
         asked && !known && !added && self.purpose == Purpose::Choose
+    }
+
+    /// The result and the path as they were being settled when the screen was locked.
+    pub fn returned(record: &Record, of: Option<AssessmentId>, plan: Plan, face: Face, shared: &Shared) -> Self {
+        let index = record.assessments.iter().position(|(id, _)| Some(*id) == of);
+        let opened =
+            index.map_or_else(|| Self::of_path(record, shared), |index| Self::of_assessment(record, index, shared));
+        let mut state = Self { plan, face, opened_on_steps: face == Face::Steps, ..opened };
+        state.arrange(shared);
+        state
     }
 
     /// Lays the rows out again; the pointer stays on its row's place.
@@ -294,6 +310,22 @@ impl Page for State {
             Command::Export => Offer::yes(words::PRINT),
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
         }
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        // What is not filed yet is an assessment still, and waits below.
+        let filed = self.unfiled.is_none();
+        let over = if self.saving { Over::Record } else { Over::Result(self.of, self.plan.clone(), self.face) };
+        filed.then_some(Spot::Record(self.record.id, over))
+    }
+
+    fn focus(&self) -> usize {
+        self.list.selected
+    }
+
+    fn refocus(&mut self, focus: usize, shared: &Shared) {
+        self.list.selected = focus;
+        self.arrange(shared);
     }
 
     fn title(&self, shared: &Shared) -> (String, String) {

@@ -13,6 +13,7 @@ use crate::tui::form::text::TextField;
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// More hits than this are not shown: another letter is quicker than scrolling.
@@ -184,6 +185,10 @@ impl Page for State {
             Command::Search => Offer::menu(shell::SEARCH),
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
         }
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        (self.purpose == Purpose::Welcome).then_some(Spot::Search)
     }
 
     fn title(&self, shared: &Shared) -> (String, String) {

@@ -15,7 +15,7 @@ pub mod view;
 
 pub use sitting::Sitting;
 
-use super::{Page, Screen, Step, Steps, links, preview, sensitive};
+use super::{Page, Screen, Step, Steps, links, preview, record, sensitive};
 use crate::domain::draft::{Draft, OpenSession, Work};
 use crate::domain::ids::{DraftId, ModuleId, SessionId};
 use crate::domain::moving::Moving;
@@ -27,6 +27,7 @@ use crate::tui::effect::{Document, Reply, Saving};
 use crate::tui::form::{Context, Form};
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 use leaving::Asked;
 
@@ -214,6 +215,24 @@ impl Page for State {
         let opened_long_ago = self.sitting.before.is_none() && shared.now.unix() - self.since > WORTH_KEEPING_S;
         let worth_keeping = !self.saving && (self.sitting.is_changed() || opened_long_ago);
         worth_keeping.then(|| self.as_draft(shared)).flatten()
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        let begun = !self.saving && self.sitting.before.is_none();
+        let module = self.sitting.open.module.clone();
+        let over = if begun { record::Over::Session(module) } else { record::Over::Record };
+        Some(Spot::Record(self.sitting.learner(), over))
+    }
+
+    fn focus(&self) -> usize {
+        self.ending.as_ref().map_or(self.page.at, Form::place)
+    }
+
+    fn refocus(&mut self, focus: usize, shared: &Shared) {
+        match &mut self.ending {
+            Some(form) => form.return_to(focus),
+            None => self.return_to(focus, shared),
+        }
     }
 
     fn title(&self, shared: &Shared) -> (String, String) {

@@ -187,6 +187,11 @@ impl State {
         vec![Step::KeepDraft]
     }
 
+    /// Points at the line that was pointed at before the lock.
+    pub(super) fn return_to(&mut self, at: usize, shared: &Shared) {
+        self.point(at, shared);
+    }
+
     /// Points at a line, and keeps it on the screen.
     fn point(&mut self, at: usize, shared: &Shared) -> Steps {
         let skills = self.sitting.skills(&shared.content).len();

@@ -15,10 +15,11 @@ use crate::tui::ask::Ask;
 use crate::tui::effect::{Document, Effect, Reply, Saving};
 use crate::tui::form::{Context, Edit, Form, FormEvent};
 use crate::tui::keymap::Offer;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// The settings as they are being changed.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct State {
     pub form: Form,
     /// The first row in sight.
@@ -32,6 +33,12 @@ impl State {
     pub fn new(shared: &Shared) -> Self {
         let form = fields::form(&shared.settings);
         Self { form, first: 0, before: Box::new(shared.settings.clone()), saving: false }
+    }
+
+    /// The same, unless somebody else changed the settings meanwhile.
+    #[must_use]
+    pub fn unless_overtaken(self, shared: &Shared) -> Self {
+        if *self.before == shared.settings { Self { saving: false, ..self } } else { Self::new(shared) }
     }
 
     /// The settings as the form has them.
@@ -134,6 +141,10 @@ impl Page for State {
             Command::Settings => None,
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
         }
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        Some(Spot::Settings(Box::new(self.clone())))
     }
 
     fn title(&self, _shared: &Shared) -> (String, String) {

@@ -11,6 +11,7 @@ use crate::text::{shell, try_keys as words};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Effect, Saving};
 use crate::tui::keymap::Offer;
+use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 use trial::{Trial, Tried};
 
@@ -44,6 +45,10 @@ impl Page for State {
 
     fn offer(&self, command: Command, _shared: &Shared) -> Option<Offer> {
         Trial::offer(command)
+    }
+
+    fn spot(&self) -> Option<Spot> {
+        Some(Spot::TryKeys)
     }
 
     fn title(&self, _shared: &Shared) -> (String, String) {

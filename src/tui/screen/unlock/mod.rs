@@ -18,6 +18,7 @@ use crate::tui::keymap::Offer;
 use crate::tui::list::List;
 use crate::tui::shared::Shared;
 use recovery::{CodeFault, Recovery};
+use time::Time;
 
 const FIELD: &str = "passphrase";
 
@@ -64,11 +65,60 @@ pub struct State {
     /// The worker derives the key, and opens.
     pub opening: bool,
     pub revealed: bool,
+    /// The door was shut by somebody who was at work.
+    pub locked: Option<Locked>,
     place: String,
     wrong: u32,
 }
 
+/// What the door says once the screen was locked.
+#[derive(Debug)]
+pub struct Locked {
+    /// When, on the clock of the place.
+    at: Time,
+    /// Who locked: the pointer waits on their row.
+    by: MediatorId,
+    /// The team has not been read from the store yet.
+    closing: bool,
+    /// Whose unfinished work waits for them.
+    pub waiting: Vec<MediatorId>,
+    /// Some of it could not be written: it is in memory only.
+    pub in_memory: bool,
+}
+
 impl State {
+    /// The door behind which a mediator has just locked the store.
+    pub fn locked(place: String, me: (MediatorId, String), at: Time) -> Self {
+        let by = me.0;
+        let locked = Locked { at, by, closing: true, waiting: Vec::new(), in_memory: false };
+        Self { locked: Some(locked), ..Self::new(place, vec![me]) }
+    }
+
+    /// Says whose work waits for them, and whether it had to stay in memory.
+    pub fn wait_for(&mut self, waiting: Vec<MediatorId>, in_memory: bool) {
+        if let Some(locked) = &mut self.locked {
+            (locked.waiting, locked.in_memory) = (waiting, in_memory);
+        }
+    }
+
+    /// Whether somebody's unfinished work waits for them.
+    pub fn is_waited_for(&self, row: usize) -> bool {
+        let who = self.mediators.get(row).map(|(id, _)| id);
+        self.locked.as_ref().zip(who).is_some_and(|(locked, id)| locked.waiting.contains(id))
+    }
+
+    /// The team, once the store is locked; the pointer stays on whoever locked.
+    fn shut(&mut self, mediators: &[(MediatorId, String)]) {
+        self.mediators = mediators.to_vec();
+        self.recovery = Recovery::new(&self.place, mediators, None);
+        if let Some(locked) = &mut self.locked {
+            locked.closing = false;
+            let by = locked.by;
+            self.point_at(by);
+            self.list.fit(self.mediators.len() + 1, ROWS);
+        }
+    }
+
     /// The door of a place with its team; the only mediator needs not say who they are.
     pub fn new(place: String, mediators: Vec<(MediatorId, String)>) -> Self {
         let form = Form::new(vec![Field::masked(FIELD, words::FIELD, LONGEST).width(WIDTH)]);
@@ -83,6 +133,7 @@ impl State {
             message: None,
             opening: false,
             revealed: false,
+            locked: None,
             place,
             wrong: 0,
         }
@@ -254,6 +305,7 @@ impl Page for State {
         let was_opening = self.opening && !matches!(reply, Reply::Progress(..));
         self.opening &= !was_opening;
         match reply {
+            Reply::Locked(locked) => self.shut(&locked.mediators),
             Reply::WrongPassphrase => self.wrong(),
             Reply::WrongCode { typo: true } => self.wrong_code(CodeFault::Typo),
             Reply::WrongCode { typo: false } => self.wrong_code(CodeFault::Other),
@@ -270,7 +322,8 @@ impl Page for State {
     }
 
     fn is_waiting(&self) -> bool {
-        self.opening || self.recovery.new.is_waiting()
+        let closing = self.locked.as_ref().is_some_and(|locked| locked.closing);
+        closing || self.opening || self.recovery.new.is_waiting()
     }
 
     fn offer(&self, command: Command, _shared: &Shared) -> Option<Offer> {
@@ -285,18 +338,23 @@ impl Page for State {
     }
 
     fn title(&self, _shared: &Shared) -> (String, String) {
-        let right = match self.at {
-            At::Who | At::Passphrase => "",
-            At::Code => words::CODE_PAGE,
-            At::NewPassphrase => words::NEW_PASSPHRASE,
+        let right = match (self.at, &self.locked) {
+            (At::Who | At::Passphrase, Some(locked)) => words::locked_at(locked.at),
+            (At::Who | At::Passphrase, None) => String::new(),
+            (At::Code, _) => words::CODE_PAGE.to_owned(),
+            (At::NewPassphrase, _) => words::NEW_PASSPHRASE.to_owned(),
         };
-        (home::title(&self.place), right.to_owned())
+        (home::title(&self.place), right)
     }
 
     fn hint(&self, _shared: &Shared) -> String {
         let form = &self.recovery.form;
         match self.at {
             _ if self.opening => words::OPENING.to_owned(),
+            At::Who | At::Passphrase if self.locked.as_ref().is_some_and(|locked| locked.in_memory) => {
+                words::HINT_IN_MEMORY.to_owned()
+            }
+            At::Passphrase if self.locked.is_some() && self.mediators.len() > 1 => words::HINT_LOCKED.to_owned(),
             At::Who => words::HINT_WHO.to_owned(),
             At::Passphrase => words::HINT.to_owned(),
             At::Code => form.focused().map(|field| field.help.clone()).unwrap_or_default(),

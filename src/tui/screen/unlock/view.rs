@@ -31,7 +31,8 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
 }
 
 fn draw_door(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
-    canvas.put(5, 1, Role::Normal, words::HEADING);
+    let heading = if state.locked.is_some() { words::LOCKED } else { words::HEADING };
+    canvas.put(5, 1, Role::Normal, heading);
     canvas.put(5, 3, Role::Heading, words::WHO);
     let team = state.mediators.iter().map(|(_, name)| name.as_str());
     let rows = team.chain([words::RECOVERY_ROW]).enumerate().skip(state.list.first).take(ROWS);
@@ -43,7 +44,12 @@ fn draw_door(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
             cursor = (5, y);
         }
         canvas.put(7, y, Role::Key, &(index + 1).to_string());
-        canvas.put_within(10, y, 66, Canvas::row_role(pointed), label);
+        let waited_for = state.is_waited_for(index);
+        let room = if waited_for { 46 } else { 66 };
+        let end = canvas.put_within(10, y, room, Canvas::row_role(pointed), label);
+        if waited_for {
+            canvas.put(end.max(22) + 2, y, Role::Muted, words::WAITED_FOR);
+        }
     }
     draw_field(&state.form, FIELD, 12, Columns { remark: u16::MAX, ..DOOR }, canvas);
     if state.at == At::Who {
