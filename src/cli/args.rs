@@ -62,6 +62,12 @@ pub enum Command {
     },
     #[command(about = words::MAN)]
     Man,
+    #[command(about = words::BACKUP)]
+    Backup(Backup),
+    #[command(about = words::BACKUPS)]
+    Backups,
+    #[command(about = words::RESTORE)]
+    Restore(Restore),
 }
 
 /// What a store is created with; the mediator is the global option's.
@@ -163,6 +169,24 @@ pub enum SheetFormat {
 pub enum Reader {
     Learner,
     Mediator,
+}
+
+/// Where a copy goes.
+#[derive(Debug, clap::Args)]
+pub struct Backup {
+    #[arg(value_name = words::DESTINATION, help = words::BACKUP_DESTINATION)]
+    pub destination: Option<PathBuf>,
+}
+
+/// Which copy is brought back, and how it is opened.
+#[derive(Debug, clap::Args)]
+pub struct Restore {
+    #[arg(value_name = words::FILE, help = words::BACKUP_FILE)]
+    pub file: PathBuf,
+    #[arg(long, value_name = words::FOLDER, help = words::RESTORE_TO)]
+    pub to: Option<PathBuf>,
+    #[arg(long, value_name = words::FILE, help = words::RECOVERY_CODE_FILE)]
+    pub recovery_code_file: Option<PathBuf>,
 }
 
 /// How many people to invent.

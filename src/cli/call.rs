@@ -50,7 +50,11 @@ impl Call {
     /// The data folder, refused on the network and in synchronised folders unless that is forced.
     pub fn folder(&self) -> Result<PathBuf, Stop> {
         let folder = self.named_folder().map_or_else(platform::data_folder, Ok);
-        let folder = folder.map_err(|_| Stop::failed(words::no_home()))?;
+        self.allowed(folder.map_err(|_| Stop::failed(words::no_home()))?)
+    }
+
+    /// A folder that is to hold data, refused on the network and in synchronised folders unless that is forced.
+    pub fn allowed(&self, folder: PathBuf) -> Result<PathBuf, Stop> {
         if self.global.force_network_folder {
             return Ok(folder);
         }

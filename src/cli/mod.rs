@@ -3,6 +3,7 @@
 //! Standard output carries only what was asked for; words and progress go to standard error.
 
 mod args;
+mod backup;
 mod call;
 mod check;
 mod completions;
@@ -15,6 +16,7 @@ mod man;
 mod output;
 mod passphrase;
 mod progress;
+mod restore;
 mod stop;
 mod theme;
 mod usage;
@@ -63,6 +65,9 @@ fn obey(command: Option<Command>, call: &Call) -> Result<Exit, Stop> {
         Some(Command::Demo(demo)) => demo::demo(call, &demo),
         Some(Command::Completions { shell }) => completions::completions(shell),
         Some(Command::Man) => man::man(),
+        Some(Command::Backup(wanted)) => backup::backup(call, &wanted),
+        Some(Command::Backups) => backup::backups(call),
+        Some(Command::Restore(wanted)) => restore::restore(call, &wanted),
     }
 }
 

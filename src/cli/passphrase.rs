@@ -38,7 +38,8 @@ pub fn read_new(file: Option<&Path>, known: &[&str]) -> Result<Zeroizing<String>
     if passphrase == again { Ok(passphrase) } else { Err(Stop::refused(words::passphrases_differ())) }
 }
 
-fn from_file(path: &Path) -> Result<Zeroizing<String>, Stop> {
+/// The first line of a file, or of standard input for `-`.
+pub fn from_file(path: &Path) -> Result<Zeroizing<String>, Stop> {
     let read = if path == Path::new("-") {
         first_line(io::stdin().lock())
     } else {
@@ -57,7 +58,7 @@ fn first_line(from: impl BufRead) -> io::Result<Zeroizing<String>> {
 }
 
 /// Asks on the terminal, without echo.
-fn ask(prompt: &str) -> Result<Zeroizing<String>, Stop> {
+pub fn ask(prompt: &str) -> Result<Zeroizing<String>, Stop> {
     if !io::stdin().is_terminal() {
         return Err(Stop::refused(words::no_passphrase()));
     }

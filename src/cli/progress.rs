@@ -35,6 +35,9 @@ impl Bar {
             Stage::CheckingJournal => words::JOURNAL,
             Stage::CheckingDatabase => words::DATABASE,
             Stage::Compacting => words::COMPACTING,
+            Stage::BackingUp => words::BACKING_UP,
+            Stage::VerifyingBackup => words::VERIFYING,
+            Stage::Restoring => words::RESTORING,
         };
         self.show(label, progress.done, progress.total);
     }

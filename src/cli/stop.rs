@@ -16,6 +16,8 @@ pub enum Exit {
     Refused = 2,
     InUse = 3,
     WrongPassphrase = 4,
+    /// Ctrl-C stopped it: 128 + SIGINT, as the shell shows it.
+    Interrupted = 130,
     /// The terminal went away: 128 + SIGHUP, as the shell shows it.
     HungUp = 129,
 }
@@ -48,7 +50,10 @@ impl Stop {
     pub fn store(error: &StoreError, offset: UtcOffset) -> Self {
         let exit = match error {
             StoreError::InUse { .. } | StoreError::LockedElsewhere => Exit::InUse,
-            StoreError::WrongPassphrase => Exit::WrongPassphrase,
+            StoreError::WrongPassphrase | StoreError::RecoveryTypo | StoreError::WrongRecoveryCode => {
+                Exit::WrongPassphrase
+            }
+            StoreError::Stopped => Exit::Interrupted,
             _ => Exit::Failed,
         };
         Self { exit, failure: failure::failure(error, offset) }

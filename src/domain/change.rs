@@ -47,6 +47,8 @@ pub enum Change {
     Trace(LearnerId, Trace),
     Settings(Box<Settings>),
     Mediator(MediatorId, Mediator),
+    /// Draws another id for the stamps, because the store was restored: the same sequences are counted again.
+    Instance(InstanceId),
 }
 
 /// What is kept of a correction on the record it touched. Who and when is the stamp.

@@ -2,7 +2,7 @@
 
 use super::card::Card;
 use super::compaction;
-use super::database::Seals;
+use super::database::{Rows, Seals};
 use super::error::StoreError;
 use super::folder::Folder;
 use super::house::Store;
@@ -11,6 +11,7 @@ use super::lock::{Holder, Lock};
 use super::notice::Notice;
 use super::progress::Report;
 use super::recovery::{self, Opening};
+use super::swap;
 use crate::domain::ids::MediatorId;
 use crate::vault::{Cost, Keyring, KeysFile, SlotKind};
 use std::path::Path;
@@ -21,7 +22,7 @@ pub fn exists(dir: &Path) -> bool {
     let folder = Folder::new(dir);
     let keys = folder.keys().exists() || folder.keys_copy().exists();
     // Without keys, a journal is a store in distress, unless its creation was interrupted.
-    keys || (folder.journal().exists() && !folder.founding().exists())
+    keys || swap::is_under_way(&folder) || (folder.journal().exists() && !folder.founding().exists())
 }
 
 /// A store that is held and not unlocked yet. Its journal and database are being opened meanwhile.
@@ -45,6 +46,7 @@ impl Closed {
         }
         let folder = Folder::new(dir);
         let lock = Lock::take(&folder, holder)?;
+        swap::finish(&folder)?;
         compaction::clean(&folder)?;
         let (keys, notice) = keys::read(&folder)?;
         let card = Card::read(&folder);
@@ -95,7 +97,22 @@ impl Closed {
         }
     }
 
-    fn enter(self, keyring: Keyring, id: MediatorId, report: Report<'_>) -> Result<Store, (Self, StoreError)> {
+    /// What a backup is made from.
+    pub(super) fn parts(&self) -> (&Folder, &KeysFile) {
+        (&self.0.folder, &self.0.keys)
+    }
+
+    /// Rows that hold a record, by tree; `None` when the database does not tell.
+    pub(super) fn count_live(&mut self) -> Option<Rows> {
+        self.0.opening.look()?.database.as_ref().ok()?.count_live().ok()
+    }
+
+    pub(super) fn enter(
+        self,
+        keyring: Keyring,
+        id: MediatorId,
+        report: Report<'_>,
+    ) -> Result<Store, (Self, StoreError)> {
         let Held { opening, folder, keys, card, notice, mut lock } = *self.0;
         let seals = Seals { keyring: Arc::new(keyring), instance: keys.instance() };
         match recovery::settle(&folder, &seals, opening.wait(), id, report) {
@@ -104,6 +121,7 @@ impl Closed {
                 settled.notices.splice(0..0, notice);
                 let store = Store::assemble(folder, lock, keys, seals, id, settled);
                 store.refresh_card(&card);
+                swap::forget(&store.folder);
                 Ok(store)
             }
             Err(error) => {

@@ -57,6 +57,12 @@ pub enum StoreError {
     /// Long work was stopped on demand; nothing was changed.
     #[error("stopped")]
     Stopped,
+    /// The file is no backup.
+    #[error("the file is no backup")]
+    NotABackup,
+    /// The backup was cut short or altered.
+    #[error("the backup is damaged")]
+    DamagedBackup,
     /// The operating system refused.
     #[error("the operating system refused: {0}")]
     Io(#[source] io::Error),

@@ -66,6 +66,16 @@ impl Folder {
         self.0.join("instance.toml")
     }
 
+    /// Backups that are made by themselves.
+    pub(super) fn backups(&self) -> PathBuf {
+        self.0.join("backups")
+    }
+
+    /// Random ids of learners that were erased, so that an older backup can be made to forget them too.
+    pub(super) fn erased(&self) -> PathBuf {
+        self.0.join("erased")
+    }
+
     /// Stands there while a store is being created.
     pub(super) fn founding(&self) -> PathBuf {
         self.0.join("founding")
@@ -82,6 +92,19 @@ pub(super) fn replace(path: &Path, bytes: &[u8]) -> io::Result<()> {
 /// Waits until the disk holds a folder's entries. Windows does so by itself, and opens no folder.
 pub(super) fn sync(folder: &Path) -> io::Result<()> {
     if cfg!(unix) { std::fs::File::open(folder)?.sync_all() } else { Ok(()) }
+}
+
+/// As [`sync`], where backups go: some file systems of USB keys and shares do not know how to.
+pub(super) fn sync_anywhere(folder: &Path) -> io::Result<()> {
+    tolerate(sync(folder))
+}
+
+/// Takes a refusal to sync by a file system that knows no syncing for what it is.
+pub(super) fn tolerate(synced: io::Result<()>) -> io::Result<()> {
+    match synced {
+        Err(error) if matches!(error.kind(), io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported) => Ok(()),
+        result => result,
+    }
 }
 
 /// Turns a missing file into `None`.

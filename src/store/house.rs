@@ -24,6 +24,8 @@ pub struct Store {
     pub(super) seals: Seals,
     pub(super) keys: KeysFile,
     pub(super) mediator: MediatorId,
+    /// What stamps bear: the keys' id, or the one drawn when the store was restored.
+    pub(super) instance: InstanceId,
     pub(super) journal: RefCell<Journal>,
     /// `None` when it broke and must be rebuilt before the next read.
     pub(super) database: RefCell<Option<Database>>,
@@ -55,17 +57,21 @@ impl Store {
         mediator: MediatorId,
         settled: Settled,
     ) -> Self {
-        Self {
+        let kept = InstanceId::from_bytes(seals.instance);
+        let mut store = Self {
             folder,
             seals,
             keys,
             mediator,
+            instance: kept,
             at: settled.database.state().at,
             journal: RefCell::new(settled.journal),
             database: RefCell::new(Some(settled.database)),
             notices: RefCell::new(settled.notices),
             lock,
-        }
+        };
+        store.instance = store.drawn_instance().unwrap_or(kept);
+        store
     }
 
     /// Saves changes: all of them are on the disk once this returns, none of them after an error.
@@ -74,12 +80,14 @@ impl Store {
     /// after the last save.
     pub fn save(&mut self, author: MediatorId, now: i64, changes: &[Change]) -> Result<Stamp, StoreError> {
         let sequence = self.journal.get_mut().last() + 1;
-        let stamp = Stamp { at: now.max(self.at.saturating_add(1)), instance: self.instance(), sequence, author };
+        let drawn = changes.iter().find_map(|change| if let Change::Instance(id) = change { Some(*id) } else { None });
+        let instance = drawn.unwrap_or(self.instance);
+        let stamp = Stamp { at: now.max(self.at.saturating_add(1)), instance, sequence, author };
         let writes = self.mending(|database| Plan::of(database, sequence, changes))?;
         let plain = encode(&stamp, &writes)?;
         drop(writes);
         self.journal.get_mut().append(&self.seals.keyring, sequence, &plain)?;
-        self.at = stamp.at;
+        (self.at, self.instance) = (stamp.at, stamp.instance);
         self.follow(&plain, sequence);
         self.write_card(changes);
         Ok(stamp)
@@ -117,8 +125,8 @@ impl Store {
     }
 
     /// The store's id, which every stamp bears.
-    pub fn instance(&self) -> InstanceId {
-        InstanceId::from_bytes(self.seals.instance)
+    pub const fn instance(&self) -> InstanceId {
+        self.instance
     }
 
     /// Who unlocked the store.

@@ -6,6 +6,8 @@ use time::Date;
 
 /// The settings, in the tree of the house.
 pub(super) const SETTINGS: &[u8] = b"s";
+/// The id that stamps bear since the store was restored, in the tree of the house.
+pub(super) const INSTANCE: &[u8] = b"i";
 /// What the mediators' keys begin with, in the tree of the house.
 pub(super) const MEDIATORS: &[u8] = b"m";
 /// What the keys of accounted sequences begin with, in the tree of the house.

@@ -1,5 +1,6 @@
 //! The only user of sled and bincode: the journal (the truth), the database every read goes to, drafts and keys.
 
+pub mod backup;
 mod bytes;
 mod card;
 mod check;
@@ -20,6 +21,8 @@ mod notice;
 mod progress;
 mod read;
 mod recovery;
+pub mod restoring;
+mod swap;
 #[cfg(test)]
 mod tests;
 mod tree;

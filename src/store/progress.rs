@@ -11,6 +11,12 @@ pub enum Stage {
     CheckingDatabase,
     /// The journal is written anew without what is dead in it.
     Compacting,
+    /// A backup is written.
+    BackingUp,
+    /// A backup is read again and compared.
+    VerifyingBackup,
+    /// A backup is brought back.
+    Restoring,
 }
 
 /// How far it has come: `done` of `total`, in units of its own.

@@ -9,7 +9,7 @@ use super::notice::Cause;
 use super::tree::Tree;
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::{Kept, Stamp, Trace};
-use crate::domain::ids::{AssessmentId, LearnerId, MediatorId, SessionId};
+use crate::domain::ids::{AssessmentId, InstanceId, LearnerId, MediatorId, SessionId};
 use crate::domain::learner::Learner;
 use crate::domain::place::{Mediator, Settings};
 use crate::domain::record::Record;
@@ -106,6 +106,12 @@ impl Store {
     /// The settings; those of a new store when there are none.
     pub fn settings(&self) -> Result<Settings, StoreError> {
         Ok(self.one(Tree::House, key::SETTINGS)?.map(|kept| kept.record).unwrap_or_default())
+    }
+
+    /// The id drawn when the store was restored; `None` before, or when it cannot be read.
+    pub(super) fn drawn_instance(&self) -> Option<InstanceId> {
+        let kept: Option<Kept<InstanceId>> = self.one(Tree::House, key::INSTANCE).ok()?;
+        kept.map(|kept| kept.record)
     }
 
     /// The mediators, by id.

@@ -8,7 +8,7 @@ use super::key;
 use super::tree::Tree;
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::Change;
-use crate::domain::ids::{AssessmentId, SessionId};
+use crate::domain::ids::{AssessmentId, InstanceId, SessionId};
 use crate::domain::learner::Learner;
 use crate::domain::place::{Mediator, Settings};
 use crate::domain::session::Session;
@@ -40,6 +40,7 @@ impl<'a> Plan<'a> {
             Change::Path(id, path) => self.replace::<AdoptedPath>(Tree::Paths, id.bytes().to_vec(), path),
             Change::Settings(settings) => self.replace::<Settings>(Tree::House, key::SETTINGS.to_vec(), settings),
             Change::Mediator(id, mediator) => self.replace::<Mediator>(Tree::House, key::mediator(*id), mediator),
+            Change::Instance(id) => self.replace::<InstanceId>(Tree::House, key::INSTANCE.to_vec(), id),
             Change::Trace(id, trace) => {
                 let number = self.next_number();
                 self.put(Tree::Traces, key::trace(*id, self.sequence, number), trace)

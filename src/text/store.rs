@@ -124,6 +124,22 @@ pub fn damaged_record() -> Failure {
     Failure::new("Une fiche est illisible. Les autres sont intactes.", "Lancez « jalon check ».")
 }
 
+/// The file is no backup.
+pub fn not_a_backup() -> Failure {
+    Failure::new(
+        "Ce fichier n'est pas une copie de sécurité de Jalon.",
+        "Son nom finit par .sauvegarde. « jalon backups » donne la liste.",
+    )
+}
+
+/// The backup was cut short or altered.
+pub fn damaged_backup() -> Failure {
+    Failure::new(
+        "Cette copie de sécurité est abîmée : rien n'a été changé.",
+        "Prenez-en une autre : « jalon backups » donne la liste.",
+    )
+}
+
 /// The system refused.
 pub fn io(kind: ErrorKind) -> Failure {
     let what = match kind {

@@ -2,7 +2,7 @@
 
 use super::field::text;
 use super::{CodecError, Kind, Record, read, write};
-use crate::domain::ids::Insee;
+use crate::domain::ids::{Insee, InstanceId};
 use crate::domain::place::{Mediator, Settings};
 use serde::{Deserialize, Serialize};
 
@@ -111,5 +111,18 @@ impl Record for Mended {
 
     fn from_payload(_: u16, payload: &[u8]) -> Result<Self, CodecError> {
         read(payload).map(|(first, last, whole)| Self { first, last, whole })
+    }
+}
+
+impl Record for InstanceId {
+    const KIND: Kind = Kind::Instance;
+    const SCHEMA: u16 = 1;
+
+    fn payload(&self) -> Result<Vec<u8>, CodecError> {
+        write(self.bytes())
+    }
+
+    fn from_payload(_: u16, payload: &[u8]) -> Result<Self, CodecError> {
+        read(payload).map(Self::from_bytes)
     }
 }

@@ -60,6 +60,8 @@ pub(super) enum Kind {
     Mended = 11,
     /// What was erased of a learner.
     Erasure = 12,
+    /// The id that stamps bear since the store was restored.
+    Instance = 14,
 }
 
 /// When a record was filed first: the frame, and its place among those of the same save. A correction keeps it, so

@@ -7,7 +7,7 @@ use crate::domain::assessment::{
 };
 use crate::domain::change::Trace;
 use crate::domain::draft::{Draft, FormDraft, OpenAssessment, OpenSession, Work};
-use crate::domain::ids::{AssessmentId, DraftId, LearnerId, MediatorId, SessionId};
+use crate::domain::ids::{AssessmentId, DraftId, InstanceId, LearnerId, MediatorId, SessionId};
 use crate::domain::learner::{Learner, OtherReason};
 use crate::domain::place::{Mediator, Settings};
 use crate::domain::session::{Appointment, Attendance, Mode, Rating, Session};
@@ -155,6 +155,7 @@ fn the_bytes_of_each_kind_are_settled() {
     golden("mediator", &Mediator { name: "Camille".into() });
     golden("standing", &Standing { learner: LEARNER, date: date!(2026 - 11 - 05) });
     golden("hour", &Hour(Some(time!(09:30))));
+    golden("instance", &InstanceId::from_bytes([7; 16]));
     golden("mended", &Mended { first: 3, last: 5, whole: true });
     for (name, trace) in ["field", "corrected", "assessment_moved", "session_moved"].into_iter().zip(traces()) {
         golden(name, &trace);

@@ -12,7 +12,7 @@ pub(super) use apply::ApplyError;
 pub(super) use door::Broken;
 pub use door::guarded;
 pub(super) use read::Scan;
-pub(super) use state::State;
+pub(super) use state::{Rows, State};
 pub(super) use value::Seals;
 
 use super::folder::if_there;

@@ -1,9 +1,9 @@
 //! Reading rows.
 
-use super::Database;
 use super::door::{Broken, guard};
 use super::state::Rows;
 use super::value::{Opened, Seals, is_removed};
+use super::{Database, Sealed};
 use crate::store::tree::Tree;
 use zeroize::Zeroizing;
 
@@ -99,5 +99,17 @@ impl Database {
     fn tree(&self, tree: Tree) -> sled::Result<&sled::Tree> {
         let missing = || sled::Error::Unsupported(String::new());
         self.sealed.trees.get(tree.index()).ok_or_else(missing)
+    }
+}
+
+impl Sealed {
+    /// Rows that hold a record, by tree, counted one by one without any key.
+    pub(in crate::store) fn count_live(&self) -> Result<Rows, Broken> {
+        let mut live = Rows::default();
+        for (tree, count) in self.trees.iter().zip(&mut live) {
+            let holds = |row: sled::Result<(_, sled::IVec)>| row.map(|(_, value)| u64::from(!is_removed(&value)));
+            *count = guard(|| tree.iter().map(holds).sum::<sled::Result<u64>>())?;
+        }
+        Ok(live)
     }
 }

@@ -74,6 +74,11 @@ impl Journal {
         Self { tape, mark, base: 0, last, end, oldest_epoch: None, read_only: false }
     }
 
+    /// What marks its frames.
+    pub(super) const fn mark(&self) -> Mark {
+        self.mark
+    }
+
     /// The last sequence.
     pub(super) const fn last(&self) -> u64 {
         self.last

@@ -45,22 +45,32 @@ impl Survey {
     /// Reads a whole journal. `refused` are the places of frames whose seal did not hold.
     /// `None` when there is no such file, or nothing in it can be recognised.
     pub(in crate::store) fn of(path: &Path, refused: &[u64]) -> Result<Option<Self>, StoreError> {
-        let file = match File::open(path) {
-            Ok(file) => file,
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            Err(error) => return Err(error.into()),
-        };
-        let length = file.metadata()?.len();
-        let Some((mark, base)) = read_head(&file)? else {
-            let Some(mark) = find_mark(&file)? else { return Ok(None) };
-            let mut survey = Self::walk(&file, mark, (0, 0), length, refused)?;
+        match File::open(path) {
+            Ok(mut file) => Self::read(&mut file, refused),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(error.into()),
+        }
+    }
+
+    /// As [`Survey::of`], of a journal wherever it stands.
+    pub(in crate::store) fn read<R: Read + Seek>(source: &mut R, refused: &[u64]) -> Result<Option<Self>, StoreError> {
+        let length = source.seek(SeekFrom::End(0))?;
+        let Some((mark, base)) = read_head(source)? else {
+            let Some(mark) = find_mark(source)? else { return Ok(None) };
+            let mut survey = Self::walk(source, mark, (0, 0), length, refused)?;
             survey.headless = true;
             return Ok(Some(survey));
         };
-        Ok(Some(Self::walk(&file, mark, (HEADER as u64, base), length, refused)?))
+        Ok(Some(Self::walk(source, mark, (HEADER as u64, base), length, refused)?))
     }
 
-    fn walk(file: &File, mark: Mark, (at, base): (u64, u64), length: u64, refused: &[u64]) -> Result<Self, StoreError> {
+    fn walk<R: Read + Seek>(
+        source: &mut R,
+        mark: Mark,
+        (at, base): (u64, u64),
+        length: u64,
+        refused: &[u64],
+    ) -> Result<Self, StoreError> {
         let mut survey = Self {
             mark,
             headless: false,
@@ -76,7 +86,7 @@ impl Survey {
             refused: refused.to_vec(),
             signposts: Vec::new(),
         };
-        let mut walker = Walker::new(file, mark, Contents::Checked, (at, base), refused.to_vec())?;
+        let mut walker = Walker::new(source, mark, Contents::Checked, (at, base), refused.to_vec())?;
         while let Some(step) = walker.step()? {
             match step {
                 Step::Frame(frame) => survey.note(&frame.header, frame.at),
@@ -115,10 +125,10 @@ impl Survey {
 }
 
 /// The mark and base of a sound head.
-fn read_head(mut file: &File) -> Result<Option<(Mark, u64)>, StoreError> {
+fn read_head<R: Read + Seek>(source: &mut R) -> Result<Option<(Mark, u64)>, StoreError> {
     let mut bytes = [0; HEADER];
-    file.seek(SeekFrom::Start(0))?;
-    match file.read_exact(&mut bytes) {
+    source.seek(SeekFrom::Start(0))?;
+    match source.read_exact(&mut bytes) {
         Ok(()) => {}
         Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(None),
         Err(error) => return Err(error.into()),
@@ -130,11 +140,11 @@ fn read_head(mut file: &File) -> Result<Option<(Mark, u64)>, StoreError> {
 }
 
 /// The mark of the first header whose checksum holds, when the head cannot tell.
-fn find_mark(mut file: &File) -> Result<Option<Mark>, StoreError> {
+fn find_mark<R: Read + Seek>(source: &mut R) -> Result<Option<Mark>, StoreError> {
     let mut window = Vec::new();
-    file.seek(SeekFrom::Start(0))?;
+    source.seek(SeekFrom::Start(0))?;
     loop {
-        let read = file.take(256 * 1024).read_to_end(&mut window)?;
+        let read = source.take(256 * 1024).read_to_end(&mut window)?;
         let headers = window.windows(HEADER).filter_map(|bytes| bytes.first_chunk().and_then(Header::decode));
         if let Some(header) = headers.into_iter().find(|header| header.format == FORMAT) {
             return Ok(Some(header.mark));

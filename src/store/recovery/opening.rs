@@ -41,6 +41,17 @@ impl Opening {
         Self(Some(work))
     }
 
+    /// Waits for what was found, and leaves it there.
+    pub(in crate::store) fn look(&mut self) -> Option<&Found> {
+        if let Some(Work::Running(thread)) = self.0.take_if(|work| matches!(work, Work::Running(_))) {
+            self.0 = thread.join().ok().map(|found| Work::Done(Box::new(found)));
+        }
+        match &self.0 {
+            Some(Work::Done(found)) => Some(found),
+            _ => None,
+        }
+    }
+
     /// Waits for what was found.
     pub(in crate::store) fn wait(mut self) -> Found {
         let lost = || Found { survey: Err(StoreError::JournalLost), database: Err(Broken::Damaged), missing: false };

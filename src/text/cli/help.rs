@@ -63,4 +63,13 @@ pub const SESSIONS: &str = "Nombre de séances sur un an (400 si absent)";
 pub const SEED: &str = "Point de départ du hasard : le même donne les mêmes personnes";
 pub const COMPLETIONS: &str = "Affiche le complètement des commandes pour un shell";
 pub const SHELL_NAME: &str = "bash, elvish, fish, powershell ou zsh";
+pub const BACKUP: &str = "Fait une copie de sécurité, sans phrase de passe";
+pub const DESTINATION: &str = "DESTINATION";
+pub const BACKUP_DESTINATION: &str = "Dossier ou fichier, sinon le dossier backups des données";
+pub const BACKUPS: &str = "Liste les copies de sécurité, chacune relue en entier";
+pub const RESTORE: &str = "Remet une copie de sécurité à la place des données, gardées de côté";
+pub const BACKUP_FILE: &str = "Copie de sécurité";
+pub const RESTORE_TO: &str = "Dossier sans données où la mettre, au lieu de celui des données";
+pub const RECOVERY_CODE_FILE: &str =
+    "Fichier qui contient le code de secours, - pour l'entrée standard : ouvre sans phrase de passe";
 pub const MAN: &str = "Affiche la page de manuel";

@@ -1,5 +1,6 @@
 //! Words of the command line: its help, what it refuses, what its commands say.
 
+pub mod backup;
 mod failures;
 pub mod help;
 pub mod manual;
@@ -107,6 +108,9 @@ pub mod progress {
     pub const SAVING: &str = "Enregistrement";
     pub const EXPORTING: &str = "Export";
     pub const INVENTING: &str = "Invention";
+    pub const BACKING_UP: &str = "Copie";
+    pub const VERIFYING: &str = "Relecture";
+    pub const RESTORING: &str = "Restauration";
 }
 
 /// What `check` read.

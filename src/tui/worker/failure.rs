@@ -26,6 +26,8 @@ pub fn failure(error: &StoreError, offset: UtcOffset) -> Failure {
         StoreError::TooLarge => words::too_large(),
         StoreError::UnknownRecord => words::unknown_record(),
         StoreError::DamagedRecord => words::damaged_record(),
+        StoreError::NotABackup => words::not_a_backup(),
+        StoreError::DamagedBackup => words::damaged_backup(),
         StoreError::Io(error) => words::io(error.kind()),
     }
 }

@@ -1,0 +1,173 @@
+//! When a backup is made, where it goes, and what becomes of the older ones.
+
+use super::file::Backup;
+use super::layout::Live;
+use super::memory::Memory;
+use super::shelf::{self, Fall};
+use super::writing::Source;
+use crate::store::closed::Closed;
+use crate::store::database::Rows;
+use crate::store::error::StoreError;
+use crate::store::folder::Folder;
+use crate::store::house::Store;
+use crate::store::journal::Mark;
+use crate::store::keys;
+use crate::store::progress::Watch;
+use crate::store::tree::Tree;
+use std::path::Path;
+use time::OffsetDateTime;
+
+/// Where a backup goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place<'a> {
+    /// The folder of backups, below the data folder.
+    Own,
+    /// A folder that is there, where older backups of this store give way to newer ones: a USB key's.
+    Second(&'a Path),
+    /// A folder that is there, where nothing is deleted.
+    Folder(&'a Path),
+    /// A file that is not there.
+    File(&'a Path),
+}
+
+/// When a backup is made without being asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Something was saved since the last one.
+    Changed,
+    /// Something was saved since the last one, which was not made today.
+    DayAfter,
+}
+
+/// A backup that was made.
+#[derive(Debug)]
+pub struct Made {
+    pub backup: Backup,
+    /// Nothing older was deleted, because the number of records fell.
+    pub fall: Option<Fall>,
+}
+
+impl Store {
+    /// Makes a backup. `at` is this moment on the clock of the place.
+    pub fn back_up(&self, place: Place<'_>, at: OffsetDateTime, watch: Watch<'_>) -> Result<Made, StoreError> {
+        make(&self.source(at)?, place, watch)
+    }
+
+    /// Makes a backup if one is due there; `None` when there is no need or, of a second place, when it is away.
+    pub fn back_up_when(
+        &self,
+        when: When,
+        place: Place<'_>,
+        at: OffsetDateTime,
+        watch: Watch<'_>,
+    ) -> Result<Option<Made>, StoreError> {
+        let journal = self.journal.borrow();
+        let now = (journal.mark(), journal.last());
+        drop(journal);
+        make_when(&self.source(at)?, when, place, now, watch)
+    }
+
+    /// Says that the number of records fell for good reason: older backups may give way again.
+    pub fn accept_fall(&self, at: OffsetDateTime) -> Result<(), StoreError> {
+        let mut memory = Memory::read(&self.folder);
+        memory.accepted = at.unix_timestamp();
+        memory.write(&self.folder)
+    }
+
+    pub(super) fn source(&self, at: OffsetDateTime) -> Result<Source<'_>, StoreError> {
+        let live = self.read(|database| Ok(database.state().live))?;
+        Ok(Source { folder: &self.folder, keys: &self.keys, live: Some(live_of(&live)), at })
+    }
+}
+
+impl Closed {
+    /// Makes a backup. No passphrase is needed.
+    pub fn back_up(&mut self, place: Place<'_>, at: OffsetDateTime, watch: Watch<'_>) -> Result<Made, StoreError> {
+        let live = self.count_live().map(|live| live_of(&live));
+        let (folder, keys) = self.parts();
+        make(&Source { folder, keys, live, at }, place, watch)
+    }
+}
+
+/// Keeps a copy of a store that is about to be replaced, as far as it can be copied: that it cannot is no reason to
+/// keep what is damaged.
+pub(in crate::store) fn keep(folder: &Folder, at: OffsetDateTime, watch: Watch<'_>) -> Result<(), StoreError> {
+    let Ok((keys, _)) = keys::read(folder) else { return Ok(()) };
+    match make(&Source { folder, keys: &keys, live: None, at }, Place::Own, watch) {
+        Err(StoreError::Stopped) => Err(StoreError::Stopped),
+        _ => Ok(()),
+    }
+}
+
+fn live_of(rows: &Rows) -> Live {
+    let of = |tree: Tree| rows.get(tree.index()).copied().unwrap_or_default();
+    Live { learners: of(Tree::Learners), sessions: of(Tree::Sessions), records: rows.iter().sum() }
+}
+
+pub(super) fn make(source: &Source<'_>, place: Place<'_>, watch: Watch<'_>) -> Result<Made, StoreError> {
+    let own = source.folder.backups();
+    let mut memory = Memory::read(source.folder);
+    let (backup, rotates) = match place {
+        Place::Own => {
+            std::fs::create_dir_all(&own)?;
+            (source.write_in(&own, watch)?, Some(own.as_path()))
+        }
+        Place::Second(folder) => (source.write_in(folder, watch)?, Some(folder)),
+        Place::Folder(folder) => (source.write_in(folder, watch)?, None),
+        Place::File(path) => (source.write_as(path, watch)?, None),
+    };
+    if place != Place::Own {
+        memory.add(backup.path(), backup.made());
+    }
+    let fall = match rotates {
+        Some(folder) => give_way(source, &backup, folder, memory.accepted)?,
+        None => None,
+    };
+    if place != Place::Own {
+        memory.write(source.folder)?;
+    }
+    Ok(Made { backup, fall })
+}
+
+/// Lets older backups give way, unless the records became far fewer or could not be counted.
+fn give_way(source: &Source<'_>, fresh: &Backup, folder: &Path, accepted: i64) -> Result<Option<Fall>, StoreError> {
+    let all = shelf::of_store(folder, source.keys.instance())?;
+    let fall = shelf::fall(fresh, &all, accepted);
+    if fall.is_none() && fresh.live().is_some() {
+        shelf::rotate(fresh, &all, source.at.offset())?;
+    }
+    Ok(fall)
+}
+
+fn make_when(
+    source: &Source<'_>,
+    when: When,
+    place: Place<'_>,
+    now: (Mark, u64),
+    watch: Watch<'_>,
+) -> Result<Option<Made>, StoreError> {
+    let own = source.folder.backups();
+    let folder = match place {
+        Place::Own => own.as_path(),
+        Place::Second(folder) | Place::Folder(folder) => folder,
+        Place::File(_) => return make(source, place, watch).map(Some),
+    };
+    if place != Place::Own && !folder.is_dir() {
+        return Ok(None);
+    }
+    let latest = shelf::of_store(folder, source.keys.instance())?.into_iter().next();
+    let due = latest.is_none_or(|latest| {
+        let changed = (latest.head.mark, latest.head.last) != now;
+        changed && (when == When::Changed || !is_today(latest.made(), source.at))
+    });
+    if due { make(source, place, watch).map(Some) } else { Ok(None) }
+}
+
+fn is_today(made: i64, at: OffsetDateTime) -> bool {
+    OffsetDateTime::from_unix_timestamp(made).is_ok_and(|made| made.to_offset(at.offset()).date() == at.date())
+}
+
+/// Where a store's own backups are.
+pub fn own_folder(dir: &Path) -> std::path::PathBuf {
+    Folder::new(dir).backups()
+}

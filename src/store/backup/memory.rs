@@ -1,0 +1,55 @@
+//! What is remembered about backups: those that went elsewhere, so that an erasure can name those it cannot reach.
+
+use crate::store::error::StoreError;
+use crate::store::folder::{self, Folder};
+use serde::{Deserialize, Serialize};
+use std::path::{Path, PathBuf};
+
+/// The file's name, in the folder of backups.
+const NAME: &str = "known.toml";
+/// So many are remembered: older ones were rotated away long since.
+const MOST: usize = 200;
+
+/// Stands outside the seal, so that a backup can be made without a passphrase.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(super) struct Memory {
+    /// Until when a fall in the number of records was looked at and found right, in seconds since 1970.
+    pub accepted: i64,
+    /// Backups outside the data folder, the oldest first.
+    pub elsewhere: Vec<Elsewhere>,
+}
+
+/// A backup outside the data folder.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct Elsewhere {
+    pub path: PathBuf,
+    /// In seconds since 1970, UTC.
+    pub made: i64,
+}
+
+impl Memory {
+    /// Reads what is remembered; nothing when it cannot be read.
+    pub(super) fn read(folder: &Folder) -> Self {
+        let text = std::fs::read_to_string(folder.backups().join(NAME)).unwrap_or_default();
+        toml::from_str(&text).unwrap_or_default()
+    }
+
+    /// Writes it, leaving out what was deleted since: files that are gone although their folder is there.
+    pub(super) fn write(&mut self, folder: &Folder) -> Result<(), StoreError> {
+        self.elsewhere.retain(|copy| copy.path.exists() || !copy.path.parent().is_some_and(Path::is_dir));
+        let over = self.elsewhere.len().saturating_sub(MOST);
+        self.elsewhere.drain(..over);
+        let text = toml::to_string(self).unwrap_or_default();
+        std::fs::create_dir_all(folder.backups())?;
+        folder::replace(&folder.backups().join(NAME), text.as_bytes())?;
+        Ok(())
+    }
+
+    /// Remembers a backup outside the data folder.
+    pub(super) fn add(&mut self, path: &Path, made: i64) {
+        let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+        self.elsewhere.retain(|copy| copy.path != path);
+        self.elsewhere.push(Elsewhere { path, made });
+    }
+}

@@ -1,0 +1,22 @@
+//! Backups: one file each, made without a passphrase and read with one of that day or the recovery code.
+//!
+//! A backup is written aside, read again, recounted, compared, and only then given its name.
+
+mod file;
+mod known;
+mod layout;
+mod making;
+mod memory;
+mod part;
+mod rotation;
+mod shelf;
+#[cfg(test)]
+mod tests;
+mod writing;
+
+pub use file::Backup;
+pub use known::{Known, known};
+pub use layout::Live;
+pub(super) use making::keep;
+pub use making::{Made, Place, When, own_folder};
+pub use shelf::{Fall, Found, list};
