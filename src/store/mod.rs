@@ -23,6 +23,7 @@ mod read;
 mod recovery;
 pub mod restoring;
 mod swap;
+mod team;
 #[cfg(test)]
 mod tests;
 mod tree;
