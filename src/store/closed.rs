@@ -124,6 +124,10 @@ impl Closed {
                 swap::forget(&store.folder);
                 // A full disk keeps nobody out.
                 let _ = store.reconcile_names();
+                if store.has_unfinished_erasure().unwrap_or(false) {
+                    // Should it fail again, it is tried at quitting and at each start: it keeps nobody out.
+                    let _ = store.finish_erasures(report);
+                }
                 Ok(store)
             }
             Err(error) => {

@@ -2,13 +2,15 @@
 
 use super::codec::{self, Entry, Filed, Hour, Record, Standing};
 use super::database::Database;
+use super::erasing::{self, Neighbours};
 use super::error::StoreError;
 use super::journal::Write;
 use super::key;
 use super::tree::Tree;
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::Change;
-use crate::domain::ids::{AssessmentId, InstanceId, SessionId};
+use crate::domain::erasure::Erasure;
+use crate::domain::ids::{AssessmentId, InstanceId, LearnerId, SessionId};
 use crate::domain::learner::Learner;
 use crate::domain::place::{Mediator, Settings};
 use crate::domain::session::Session;
@@ -22,6 +24,8 @@ pub(super) struct Plan<'a> {
     number: u32,
     /// First entries of what this save takes away: what moves keeps its own.
     moving: BTreeMap<[u8; 16], Entry>,
+    /// Counted once, when the first learner is erased.
+    neighbours: Option<Neighbours>,
     writes: Vec<Write>,
 }
 
@@ -29,7 +33,7 @@ impl<'a> Plan<'a> {
     /// Derives the writes of all changes of the save that will bear `sequence`.
     pub(super) fn of(database: &'a Database, sequence: u64, changes: &[Change]) -> Result<Vec<Write>, StoreError> {
         let writes = Vec::with_capacity(changes.len());
-        let mut plan = Self { database, sequence, number: 0, moving: BTreeMap::new(), writes };
+        let mut plan = Self { database, sequence, number: 0, moving: BTreeMap::new(), neighbours: None, writes };
         changes.iter().try_for_each(|change| plan.add(change))?;
         Ok(plan.writes)
     }
@@ -49,6 +53,7 @@ impl<'a> Plan<'a> {
             Change::AssessmentRemoved(id, assessment) => self.remove_assessment(*id, assessment),
             Change::Session { id, session, before } => self.file_session(*id, session, before.is_some()),
             Change::SessionRemoved(id, _) => self.remove_session(*id),
+            Change::Erasure(id, erasure) => self.erase(*id, *erasure),
         }
     }
 
@@ -93,6 +98,16 @@ impl<'a> Plan<'a> {
         if let Some(next) = filed.record.next {
             self.take(Tree::Appointments, key::appointment(next.date, standing.learner, id));
         }
+        Ok(())
+    }
+
+    fn erase(&mut self, id: LearnerId, erasure: Erasure) -> Result<(), StoreError> {
+        let neighbours = match self.neighbours.take() {
+            Some(neighbours) => neighbours,
+            None => Neighbours::count(self.database)?,
+        };
+        self.writes.append(&mut erasing::writes(self.database, &neighbours, id, erasure)?);
+        self.neighbours = Some(neighbours);
         Ok(())
     }
 

@@ -62,6 +62,8 @@ pub(super) enum Kind {
     Erasure = 12,
     /// The id that stamps bear since the store was restored.
     Instance = 14,
+    /// What stays of a session whose learner was erased.
+    Remains = 13,
 }
 
 /// When a record was filed first: the frame, and its place among those of the same save. A correction keeps it, so
