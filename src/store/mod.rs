@@ -30,6 +30,13 @@ mod tests;
 mod tree;
 mod writes;
 
+/// The readers of bytes, for the fuzzer.
+#[cfg(fuzzing)]
+pub mod fuzzing {
+    pub use super::codec::fuzzing::record;
+    pub use super::journal::fuzzing::journal;
+}
+
 pub use check::CheckReport;
 pub use closed::{Closed, exists};
 pub use database::guarded;

@@ -8,6 +8,8 @@ mod assessment;
 mod draft;
 mod erasure;
 mod field;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod house;
 mod learner;
 mod session;

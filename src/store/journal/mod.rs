@@ -5,6 +5,8 @@
 //! one flipped bit costs one frame at most.
 
 mod content;
+#[cfg(fuzzing)]
+pub mod fuzzing;
 mod header;
 mod mend;
 mod reading;

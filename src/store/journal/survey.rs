@@ -111,6 +111,11 @@ impl Survey {
         self.end = end_of(header, at);
     }
 
+    /// Where the first frame begins.
+    pub(in crate::store) fn first_frame(&self) -> Option<u64> {
+        self.signposts.first().map(|(_, at)| *at)
+    }
+
     /// A walk that begins with the frame at a place, whatever its sequence.
     pub(in crate::store) fn walker_at(&self, path: &Path, at: u64) -> Result<Walker<File>, StoreError> {
         Ok(Walker::new(File::open(path)?, self.mark, Contents::Kept, (at, 0), self.refused.clone())?)

@@ -200,6 +200,20 @@ fn a_damaged_head_is_found_again_in_the_frames() {
 }
 
 #[test]
+fn a_file_that_lost_its_first_bytes_keeps_its_first_frame() {
+    for lost in 1..=HEADER {
+        let (_dir, folder) = shelf();
+        let bytes = fs::read(folder.journal()).unwrap();
+        fs::write(folder.journal(), &bytes[lost..]).unwrap();
+        let mut found = survey(&folder);
+        assert!(found.headless, "{lost}");
+        mend(&folder, &mut found).unwrap();
+        assert_eq!((&found, fs::read(folder.journal()).unwrap()), (&survey(&folder), bytes), "{lost}");
+        assert_eq!(readable(&folder), [1, 2, 3, 4, 5]);
+    }
+}
+
+#[test]
 fn repeated_swapped_and_foreign_frames_are_refused() {
     let (_dir, folder) = shelf();
     let whole = fs::read(folder.journal()).unwrap();

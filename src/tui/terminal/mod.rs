@@ -12,6 +12,18 @@ pub use guard::{Guard, clear_scrollback, is_terminal};
 pub use panic::install as install_panic_hook;
 pub use writer::{FrameBackend, Screen, screen};
 
+/// The translation of the terminal's events, for the fuzzer.
+#[cfg(fuzzing)]
+pub mod fuzzing {
+    use super::Input;
+    use super::{split, translate::Translator};
+
+    /// What a batch of events means.
+    pub fn inputs(bursts: bool, batch: Vec<crossterm::event::Event>) -> Vec<Input> {
+        Translator::new(bursts).translate(split::mend(&batch))
+    }
+}
+
 use super::key::Input;
 use std::io;
 use std::sync::Arc;

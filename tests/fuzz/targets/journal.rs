@@ -1,0 +1,5 @@
+//! The journal's reader.
+
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| jalon::store::fuzzing::journal(bytes));
