@@ -22,6 +22,7 @@ mod stop;
 mod theme;
 mod usage;
 
+use crate::domain::harmless::clean_text;
 use crate::store;
 use crate::text::cli as words;
 use crate::tui::terminal::install_panic_hook;
@@ -73,9 +74,9 @@ fn obey(command: Option<Command>, call: &Call) -> Result<Exit, Stop> {
     }
 }
 
-/// Says something to whoever reads the terminal.
-fn say(line: &str) {
+/// Says something to whoever reads the terminal: what it quotes of files and arguments steers nothing there.
+fn say(text: &str) {
     use std::io::Write;
     // Nobody may be there to read it.
-    let _gone = writeln!(std::io::stderr(), "{line}");
+    let _gone = writeln!(std::io::stderr(), "{}", clean_text(text, usize::MAX));
 }

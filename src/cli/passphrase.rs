@@ -2,6 +2,7 @@
 
 use super::say;
 use super::stop::Stop;
+use crate::domain::harmless::clean_line;
 use crate::text::cli as words;
 use crate::vault::passphrase::{Strength, strength};
 use std::fs::File;
@@ -9,6 +10,8 @@ use std::io::{self, BufRead, BufReader, IsTerminal};
 use std::path::Path;
 use zeroize::Zeroizing;
 
+/// The longest question, in characters.
+const PROMPT: usize = 120;
 /// The longest first line read, in bytes.
 const LONGEST: u64 = 4096;
 
@@ -62,7 +65,9 @@ pub fn ask(prompt: &str) -> Result<Zeroizing<String>, Stop> {
     if !io::stdin().is_terminal() {
         return Err(Stop::refused(words::no_passphrase()));
     }
-    let typed = rpassword::prompt_password(prompt).map_err(|_| Stop::refused(words::no_passphrase()))?;
+    // A mediator's name is in it, read before anything was authenticated.
+    let typed =
+        rpassword::prompt_password(clean_line(prompt, PROMPT)).map_err(|_| Stop::refused(words::no_passphrase()))?;
     Ok(Zeroizing::new(typed))
 }
 

@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-/// Characters that begin a formula, or hide one that does (OWASP, « CSV injection »), and the apostrophe itself.
-const RISKY: [char; 9] = ['=', '+', '-', '@', '|', '%', '\t', '\r', APOSTROPHE];
+/// Characters that begin a formula, their full-width twins, those that hide one (OWASP, « CSV injection »), and the
+/// apostrophe itself.
+const RISKY: [char; 13] =
+    ['=', '+', '-', '@', '|', '%', '\t', '\r', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}', APOSTROPHE];
 
 const APOSTROPHE: char = '\'';
 
@@ -36,6 +38,7 @@ mod tests {
             ("\u{a0}-x", "'\u{a0}-x"),
             ("+33 6 12", "'+33 6 12"),
             ("'quoted", "''quoted"),
+            ("＝1+1", "'＝1+1"),
             ("a=b", "a=b"),
             ("", ""),
             ("   ", "   "),
@@ -50,7 +53,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_written_reads_back(text in "[ =+'\\t\\r@a\u{a0}-]{0,6}") {
+        fn what_is_written_reads_back(text in "[ =+'\\t\\r@a\u{a0}＝-]{0,6}") {
             let written = guarded(&text);
             prop_assert_eq!(unguarded(&written), text.as_str());
         }

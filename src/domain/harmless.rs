@@ -6,9 +6,16 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::canonical_combining_class;
 use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthChar;
 
 /// Accents one letter may bear; Vietnamese needs two, transliterations three.
 const ACCENTS: usize = 3;
+
+/// Marks of any kind without a width of their own; a Burmese syllable bears six.
+const MARKS: usize = 8;
+
+/// Characters for each grapheme asked for. One grapheme alone may be endless: of Korean initials, of Indian conjuncts.
+const CHARACTERS: usize = 8;
 
 /// Makes a text one harmless line of at most `max` graphemes. Every kind of blank, a line break included, becomes a
 /// space. Blanks at both ends are kept, for somebody may be about to type the next word.
@@ -35,9 +42,12 @@ fn is_plain(text: &str) -> bool {
 /// The characters that show, with blanks as spaces and line breaks as `\n`.
 fn visible(text: &str) -> impl Iterator<Item = char> {
     let mut rest = text;
+    let mut strings = Strings::default();
     std::iter::from_fn(move || {
         loop {
-            rest = after_escape(rest).unwrap_or(rest);
+            while let Some(after) = strings.after_escape(rest) {
+                rest = after;
+            }
             let mut chars = rest.chars();
             let c = chars.next()?;
             rest = chars.as_str();
@@ -52,15 +62,17 @@ fn visible(text: &str) -> impl Iterator<Item = char> {
     })
 }
 
-/// Composes, and keeps only accents that stand on something.
+/// Composes, and keeps only marks that stand on something, and no more of them than it can bear.
 fn compose(chars: impl Iterator<Item = char>) -> String {
-    let mut accents = ACCENTS;
+    let (mut accents, mut marks) = (ACCENTS, MARKS);
     let mut composed = String::new();
     for c in chars.nfc() {
-        if canonical_combining_class(c) == 0 {
-            accents = if c == '\n' { ACCENTS } else { 0 };
-        } else if accents < ACCENTS {
-            accents += 1;
+        let accent = canonical_combining_class(c) != 0;
+        if !accent && c.width() != Some(0) {
+            (accents, marks) = if c == '\n' { (ACCENTS, MARKS) } else { (0, 0) };
+        } else if marks < MARKS && (!accent || accents < ACCENTS) {
+            marks += 1;
+            accents += usize::from(accent);
         } else {
             continue;
         }
@@ -70,7 +82,8 @@ fn compose(chars: impl Iterator<Item = char>) -> String {
 }
 
 fn cut(text: &str, max: usize) -> String {
-    text.graphemes(true).take(max).collect()
+    let longest = text.char_indices().nth(max.saturating_mul(CHARACTERS)).map_or(text.len(), |(at, _)| at);
+    text.get(..longest).unwrap_or_default().graphemes(true).take(max).collect()
 }
 
 /// Whether a character changes the order of its neighbours, or takes no room and shows nothing.
@@ -78,31 +91,51 @@ const fn is_invisible(c: char) -> bool {
     matches!(c,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}' | '\u{180b}'..='\u{180f}'
         | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{3164}'
-        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}' | '\u{13430}'..='\u{1343f}'
+        | '\u{16fe4}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
         | '\u{e0000}'..='\u{e0fff}')
 }
 
-/// What follows the escape sequence a text begins with (ECMA-48); `None` when it begins with none, or with one that has
-/// no end: its first character then goes as a control character, and the rest stays to be read.
-fn after_escape(text: &str) -> Option<&str> {
-    let mut chars = text.chars();
-    let introducer = match chars.next()? {
-        '\u{1b}' => chars.next()?,
-        '\u{90}' => 'P',
-        '\u{98}' => 'X',
-        '\u{9b}' => '[',
-        '\u{9d}' => ']',
-        '\u{9e}' => '^',
-        '\u{9f}' => '_',
-        _ => return None,
-    };
-    let rest = chars.as_str();
-    match introducer {
-        '[' => after_final(rest, '\u{40}'),
-        'P' | 'X' | ']' | '^' | '_' => after_string(rest),
-        ' '..='/' => after_final(rest, '0'),
-        '0'..='~' => Some(rest),
-        _ => None,
+/// Finds the ends of escape sequences.
+#[derive(Default)]
+struct Strings {
+    /// How much of the text was left at the nearest end of a control string, once it was looked for: looking for it
+    /// again at each beginning would take hours on a text of nothing but beginnings.
+    end: Option<usize>,
+}
+
+impl Strings {
+    /// What follows the escape sequence a text begins with (ECMA-48); `None` when it begins with none, or with one that
+    /// has no end: its first character then goes as a control character, and the rest stays to be read.
+    fn after_escape<'t>(&mut self, text: &'t str) -> Option<&'t str> {
+        let mut chars = text.chars();
+        let introducer = match chars.next()? {
+            '\u{1b}' => chars.next()?,
+            '\u{90}' => 'P',
+            '\u{98}' => 'X',
+            '\u{9b}' => '[',
+            '\u{9d}' => ']',
+            '\u{9e}' => '^',
+            '\u{9f}' => '_',
+            _ => return None,
+        };
+        let rest = chars.as_str();
+        match introducer {
+            '[' => after_final(rest, '\u{40}'),
+            'P' | 'X' | ']' | '^' | '_' => self.after_string(rest),
+            ' '..='/' => after_final(rest, '0'),
+            '0'..='~' => Some(rest),
+            _ => None,
+        }
+    }
+
+    /// What follows a control string: up to BEL or ST.
+    fn after_string<'t>(&mut self, rest: &'t str) -> Option<&'t str> {
+        let found = || rest.find(['\u{7}', '\u{9c}', '\u{1b}']).map_or(0, |at| rest.len() - at);
+        let end = self.end.filter(|end| *end <= rest.len()).unwrap_or_else(found);
+        self.end = Some(end);
+        let rest = rest.get(rest.len().checked_sub(end)?..)?;
+        rest.strip_prefix("\u{1b}\\").or_else(|| rest.strip_prefix(['\u{7}', '\u{9c}']))
     }
 }
 
@@ -112,13 +145,6 @@ fn after_final(rest: &str, first_final: char) -> Option<&str> {
     let (_, rest) = rest.split_at_checked(end)?;
     let mut chars = rest.chars();
     (first_final..='~').contains(&chars.next()?).then_some(chars.as_str())
-}
-
-/// What follows a control string: up to BEL or ST.
-fn after_string(rest: &str) -> Option<&str> {
-    let end = rest.find(['\u{7}', '\u{9c}', '\u{1b}'])?;
-    let (_, rest) = rest.split_at_checked(end)?;
-    rest.strip_prefix("\u{1b}\\").or_else(|| rest.strip_prefix(['\u{7}', '\u{9c}']))
 }
 
 #[cfg(test)]
@@ -134,6 +160,7 @@ mod tests {
             ("a\tb\u{a0}c\u{202f}d\u{3000}e", "a b c d e"),
             ("deux\r\nlignes\u{2028}trois", "deux lignes trois"),
             ("\u{1b}[31mrouge\u{1b}[0m", "rouge"),
+            ("\u{1b}[2J\u{1b}[31m\u{9b}1mrouge", "rouge"),
             ("\u{9b}1;31mrouge", "rouge"),
             ("\u{1b}]0;titre\u{7}nom", "nom"),
             ("\u{1b}]8;;http://x.example\u{1b}\\lien\u{1b}]8;;\u{1b}\\", "lien"),
@@ -153,6 +180,38 @@ mod tests {
     }
 
     #[test]
+    fn one_grapheme_is_not_endless() {
+        for (endless, kept) in [
+            ("a\u{489}".to_owned() + &"\u{489}".repeat(9_999), 9),
+            ("\u{20dd}".repeat(9_999), 0),
+            ("\u{1100}".repeat(9_999), 80),
+            ("क\u{94d}".repeat(9_999), 80),
+            ("👍".to_owned() + &"\u{1f3fb}".repeat(9_999), 80),
+        ] {
+            let line = clean_line(&endless, 10);
+            assert_eq!(line.chars().count(), kept, "{line}");
+            assert_eq!(clean_line(&line, 10), line);
+        }
+        // Words of languages that pile marks up stay as they are.
+        for word in ["ကြွှေ့", "สวัสดีค่ะ", "क्षत्रिय", "བསྒྲུབས", "한국어", "Việt Nam", "שָׁלוֹם", "مُحَمَّد"]
+        {
+            assert_eq!(clean_line(word, 100), word.nfc().collect::<String>());
+        }
+    }
+
+    #[test]
+    fn a_text_of_nothing_but_beginnings_takes_no_longer() {
+        for beginning in ["\u{9d}", "\u{9d}x", "\u{1b}]", "\u{90}\u{1b}", "\u{9b}", "\u{9b}1", "\u{1b} "] {
+            let text = beginning.repeat(50_000);
+            for text in [text.clone(), text + "\u{1b}["] {
+                assert!(!clean_text(&text, usize::MAX).contains(char::is_control));
+            }
+        }
+        assert_eq!(clean_line("\u{9d}a\u{9d}b\u{7}c\u{9d}d\u{7}e", 9), "ce");
+        assert_eq!(clean_line("\u{9d}a\u{1b}[mb\u{9d}c\u{9c}d", 9), "abd");
+    }
+
+    #[test]
     fn a_text_keeps_its_lines() {
         assert_eq!(clean_text("un\r\ndeux\rtrois\n\n\u{301}quatre\t5", 100), "un\ndeux\ntrois\n\nquatre 5");
     }
@@ -166,7 +225,10 @@ mod tests {
 
     proptest! {
         #[test]
-        fn nothing_harmful_is_left(text in any::<String>(), noise in "[\u{1b}\\[\\]0-9;mP\u{7}\u{9b}\u{202e}a\n\u{301}]{0,30}") {
+        fn nothing_harmful_is_left(
+            text in any::<String>(),
+            noise in "[\u{1b}\\[\\]0-9;mP\u{7}\u{9b}\u{9d}\u{9c}\u{202e}a\n\u{301}\u{489}\u{1100}\u{94d}\u{1f3fb}]{0,30}",
+        ) {
             for typed in [text.clone(), noise.clone(), format!("{text}{noise}{text}")] {
                 let (line, kept) = (clean_line(&typed, 60), clean_text(&typed, 60));
                 prop_assert!(!line.chars().any(|c| c.is_control() || is_invisible(c)));

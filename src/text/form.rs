@@ -16,6 +16,11 @@ pub fn bad_year(last: i32) -> String {
     format!("Tapez une année, par exemple 1951, ou 51. La dernière possible est {last}.")
 }
 
+/// A text was typed or pasted that is longer than the field takes.
+pub fn full(max: usize) -> String {
+    format!("{max} caractères au plus : le reste n'est pas gardé.")
+}
+
 /// The telephone number has too few or too many figures.
 pub const BAD_PHONE: &str = "Un numéro a 10 chiffres, par exemple 06 12 34 56 78. Vérifiez, ou laissez vide.";
 

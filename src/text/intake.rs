@@ -1,7 +1,11 @@
 //! What is said about the rows of a table that is read in: what is wrong, and what to write instead.
 
 use crate::domain::guards;
+use crate::domain::harmless::clean_line;
 use crate::domain::ids::Code;
+
+/// Characters shown of a column's name that nothing here bears.
+const COLUMN_SHOWN: usize = 40;
 
 pub const EMPTY: &str = "Cette case est vide. Remplissez-la.";
 pub const NO_FIRST_NAME: &str =
@@ -106,6 +110,7 @@ pub fn refused_row(line: u64, column: &str, reason: &str) -> String {
 
 /// The columns that were left out because nothing here bears their name.
 pub fn unknown_columns(names: &[String]) -> String {
+    let names: Vec<String> = names.iter().map(|name| clean_line(name, COLUMN_SHOWN)).collect();
     format!("{} : {}", super::plural(names.len(), "colonne ignorée", "colonnes ignorées"), names.join(", "))
 }
 

@@ -310,6 +310,9 @@ impl Field {
         if matches!(outcome, Outcome::Changed | Outcome::Taken) {
             self.changed();
         }
+        if let (Edit::Insert(_), Some(text)) = (edit, self.typed().filter(|text| text.was_cut())) {
+            self.error = Some(words::full(text.max()));
+        }
         outcome
     }
 

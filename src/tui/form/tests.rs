@@ -245,3 +245,34 @@ proptest! {
         prop_assert_eq!(again.snapshot(), form.snapshot());
     }
 }
+
+#[test]
+fn a_paste_of_a_megabyte_takes_what_there_is_room_for_and_says_so() {
+    for filler in ["x", "é", "\u{9d}", "\u{1b}[31mx", "a\u{301}\u{489}", "\u{1100}", "日"] {
+        let mut form = registration();
+        type_in(&mut form, "Yvette");
+        form.apply(&Edit::Home, NOW);
+        form.apply(&Edit::Insert(filler.repeat(1_000_000 / filler.len())), NOW);
+        let text = form.text("first_name");
+        assert!(
+            text.ends_with("Yvette") && text.graphemes(true).count() <= 60 && text.chars().count() <= 480,
+            "{filler}"
+        );
+        let message = form.focused().unwrap().message().unwrap_or_default().to_owned();
+        assert_eq!(message, "60 caractères au plus : le reste n'est pas gardé.", "{filler}");
+        form.apply(&Edit::Undo, NOW);
+        assert_eq!(form.text("first_name"), "Yvette", "{filler}");
+        assert_eq!(form.focused().unwrap().message(), None);
+    }
+}
+
+#[test]
+fn a_full_field_says_that_a_key_was_left_out() {
+    let mut form = registration();
+    type_in(&mut form, &"x".repeat(60));
+    assert_eq!(form.focused().unwrap().message(), None);
+    type_in(&mut form, "y");
+    assert!(form.focused().unwrap().message().is_some() && !form.text("first_name").contains('y'));
+    form.apply(&Edit::Backspace, NOW);
+    assert_eq!(form.focused().unwrap().message(), None);
+}

@@ -10,6 +10,9 @@ use zeroize::Zeroize;
 /// Room reserved for a masked text, which never grows beyond it: growing would leave a copy behind.
 const MASKED_BYTES: usize = 1024;
 
+/// Characters looked at of one paste: several times the longest note.
+const LONGEST_PASTE: usize = 32 * 1024;
+
 /// What a field takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Shape {
@@ -35,6 +38,7 @@ pub struct TextField {
     first: usize,
     /// A masked text is shown as it is.
     revealed: bool,
+    was_cut: bool,
 }
 
 impl TextField {
@@ -56,7 +60,7 @@ impl TextField {
     fn new(shape: Shape, max: usize) -> Self {
         let room = if shape == Shape::Masked { MASKED_BYTES } else { 0 };
         let text = String::with_capacity(room);
-        Self { text, cursor: 0, shape, max, window: (usize::MAX, 1), first: 0, revealed: false }
+        Self { text, cursor: 0, shape, max, window: (usize::MAX, 1), first: 0, revealed: false, was_cut: false }
     }
 
     /// The text as typed.
@@ -96,20 +100,35 @@ impl TextField {
         self.settle();
     }
 
+    /// The most graphemes it takes.
+    pub const fn max(&self) -> usize {
+        self.max
+    }
+
+    /// Whether the last text typed or pasted had no room for all of it.
+    pub const fn was_cut(&self) -> bool {
+        self.was_cut
+    }
+
     /// Inserts typed or pasted text, made harmless, as far as there is room.
     pub fn insert(&mut self, text: &str) {
         if self.is_masked() {
             return self.insert_masked(text);
         }
+        let looked_at = text.char_indices().nth(LONGEST_PASTE).map_or(text.len(), |(at, _)| at);
+        self.was_cut = looked_at < text.len();
+        let text = text.get(..looked_at).unwrap_or_default();
         let after = self.text.split_off(self.cursor);
         let before = std::mem::take(&mut self.text);
         let whole = format!("{before}{text}");
         let clean = if self.shape == Shape::Note { clean_text } else { clean_line };
         let mut head = clean(&whole, usize::MAX);
         let room = self.max.saturating_sub(after.graphemes(true).count());
-        if head.graphemes(true).count() > room {
-            let kept = before.graphemes(true).count().max(room);
-            head = head.graphemes(true).take(kept).collect();
+        let kept = clean(&head, room.max(before.graphemes(true).count()));
+        if kept.len() < head.len() {
+            self.was_cut = true;
+            // What stood there is never what is left out.
+            head = if kept.len() < before.len() { before } else { kept };
         }
         self.cursor = head.len();
         self.text = head + &after;
@@ -118,9 +137,11 @@ impl TextField {
 
     /// No intermediate copy is made of a passphrase.
     fn insert_masked(&mut self, text: &str) {
+        self.was_cut = false;
         for c in text.chars().filter(|c| !c.is_control()) {
             let full = self.text.graphemes(true).count() >= self.max;
             if full || self.text.len() + c.len_utf8() > MASKED_BYTES {
+                self.was_cut = true;
                 break;
             }
             self.text.insert(self.cursor, c);

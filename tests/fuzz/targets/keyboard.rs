@@ -70,7 +70,7 @@ fn shared() -> Shared {
 fn app(choice: u8) -> App {
     let mut shared = shared();
     let top = match choice % 5 {
-        0 => Screen::Search(search::State::new("yv", &shared)),
+        0 => Screen::Search(search::State::typed("yv", &mut shared)),
         1 => Screen::Registration(Box::new(registration::State::new("yvette", &mut shared))),
         2 => Screen::Registration(Box::new(registration::State::correcting(&record(), &mut shared))),
         3 => Screen::Session(Box::new(session::State::start(&record(), None, &mut shared))),

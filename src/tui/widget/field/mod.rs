@@ -8,6 +8,7 @@ mod tests;
 
 pub use list::draw_list;
 
+use crate::domain::harmless::clean_line;
 use crate::text::form as words;
 use crate::tui::form::checks::Checks;
 use crate::tui::form::choice::{Choice, Choosable};
@@ -175,7 +176,8 @@ impl Pen<'_> {
     fn put_within(&mut self, x: u16, y: u16, room: usize, style: Style, text: &str) -> u16 {
         let Some(place) = self.place(x, y) else { return x };
         let room = room.min(usize::from(self.area.width - x));
-        let (end, _) = self.buffer.set_stringn(place.x, place.y, text, room, style);
+        let safe = clean_line(text, usize::from(u16::MAX));
+        let (end, _) = self.buffer.set_stringn(place.x, place.y, safe, room, style);
         end - self.area.x
     }
 
