@@ -1,11 +1,11 @@
 //! Changes: what a save holds, and the stamp each of them bears.
 
 use super::assessment::{AdoptedPath, Assessment};
-use super::erasure::Erasure;
 use super::ids::{AssessmentId, InstanceId, LearnerId, MediatorId, SessionId};
 use super::learner::Learner;
 use super::place::{Mediator, Settings};
 use super::session::Session;
+use time::Date;
 
 /// Who changed something, when, and where in the journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,12 +46,12 @@ pub enum Change {
     SessionRemoved(SessionId, Box<Session>),
     /// Keeps a trace on a learner's record.
     Trace(LearnerId, Trace),
+    /// Dates a contact with a learner that was no visit: the person called, or passed by.
+    Contact(LearnerId, Date),
     Settings(Box<Settings>),
     Mediator(MediatorId, Mediator),
     /// Draws another id for the stamps, because the store was restored: the same sequences are counted again.
     Instance(InstanceId),
-    /// Erases a learner, whole or by name. Only with the compaction that follows is it gone from the disk.
-    Erasure(LearnerId, Erasure),
 }
 
 /// What is kept of a correction on the record it touched. Who and when is the stamp.

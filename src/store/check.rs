@@ -4,6 +4,7 @@ use super::database::Database;
 use super::error::StoreError;
 use super::house::{Counts, Store};
 use super::journal::{Content, ContentError, Step, Survey, end_of, unseal};
+use super::log::{Heads, LogAudit};
 use super::notice::{Cause, Notice};
 use super::progress::{Progress, Report, Stage};
 use super::recovery;
@@ -23,12 +24,14 @@ pub struct CheckReport {
     pub mended: Vec<Notice>,
     /// First and last sequence of saves that are lost, or may be in part: now or at an earlier start.
     pub lost: Vec<(u64, u64)>,
+    /// The access log, entry by entry.
+    pub log: LogAudit,
 }
 
 impl CheckReport {
-    /// Whether nothing is lost.
+    /// Whether nothing is lost, and the access log is as it was written.
     pub fn is_whole(&self) -> bool {
-        self.lost.is_empty()
+        self.lost.is_empty() && self.log.faults.is_empty()
     }
 }
 
@@ -39,6 +42,7 @@ type Ledger = HashMap<u64, u64>;
 #[derive(Default)]
 struct Read {
     ledger: Ledger,
+    heads: Heads,
     /// Frames whose seal holds.
     frames: u64,
     /// Places of those whose seal does not.
@@ -69,6 +73,7 @@ impl Store {
             frames: read.frames,
             counts: self.counts()?,
             lost: self.read(recovery::lost)?,
+            log: self.audit_log(&read.heads)?,
             mended: self.notices(),
         })
     }
@@ -81,7 +86,7 @@ impl Store {
         while let Some(step) = walker.step()? {
             let Step::Frame(frame) = step else { continue };
             match unseal(&self.seals.keyring, &frame) {
-                Ok(plain) => note(&mut read.ledger, &plain, frame.header.sequence)?,
+                Ok(plain) => note(&mut read, &plain, frame.header.sequence)?,
                 Err(VaultError::NotGenuine) => {
                     read.refused.push(frame.at);
                     continue;
@@ -96,14 +101,15 @@ impl Store {
     }
 }
 
-fn note(ledger: &mut Ledger, plain: &[u8], sequence: u64) -> Result<(), StoreError> {
+fn note(read: &mut Read, plain: &[u8], sequence: u64) -> Result<(), StoreError> {
     let refuse = |error| match error {
         ContentError::Newer => StoreError::NewerFormat,
         ContentError::Malformed => StoreError::DamagedRecord,
     };
     for write in Content::read(plain, sequence).map_err(refuse)?.writes() {
         let write = write.map_err(refuse)?;
-        ledger.insert(hash((write.tree.code(), write.key)), hash((write.stamp.sequence, write.record)));
+        read.heads.note(&write);
+        read.ledger.insert(hash((write.tree.code(), write.key)), hash((write.stamp.sequence, write.record)));
     }
     Ok(())
 }

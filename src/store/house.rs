@@ -4,8 +4,9 @@ use super::card::Card;
 use super::database::{Broken, Database, Seals};
 use super::error::StoreError;
 use super::folder::Folder;
-use super::journal::{Content, Journal, Survey, encode};
+use super::journal::{Content, Journal, Survey, Write, encode};
 use super::lock::Lock;
+use super::log::Log;
 use super::notice::{Cause, Notice};
 use super::progress::{Progress, Report};
 use super::recovery::{self, Settled};
@@ -13,6 +14,7 @@ use super::tree::Tree;
 use super::writes::Plan;
 use crate::domain::change::{Change, Stamp};
 use crate::domain::ids::{InstanceId, MediatorId};
+use crate::domain::log::{Event, gathered};
 use crate::vault::KeysFile;
 use std::cell::{Ref, RefCell};
 
@@ -32,6 +34,7 @@ pub struct Store {
     pub(super) notices: RefCell<Vec<Notice>>,
     /// The time of the last save, in seconds since 1970.
     pub(super) at: i64,
+    pub(super) log: Log,
     /// Last: the database is closed before the folder is let go.
     pub(super) lock: Lock,
 }
@@ -45,8 +48,6 @@ pub struct Counts {
     pub sessions: u64,
     pub appointments: u64,
     pub traces: u64,
-    /// What stays of sessions whose learner was erased.
-    pub remains: u64,
 }
 
 impl Store {
@@ -70,6 +71,7 @@ impl Store {
             journal: RefCell::new(settled.journal),
             database: RefCell::new(Some(settled.database)),
             notices: RefCell::new(settled.notices),
+            log: Log::default(),
             lock,
         };
         store.instance = store.drawn_instance().unwrap_or(kept);
@@ -81,17 +83,54 @@ impl Store {
     /// `now` is in seconds since 1970, UTC. The stamp's time never goes back: it is the later of `now` and one second
     /// after the last save.
     pub fn save(&mut self, author: MediatorId, now: i64, changes: &[Change]) -> Result<Stamp, StoreError> {
+        self.save_told(author, now, changes, None)
+    }
+
+    /// Saves changes that the access log tells as one thing, such as the import of a table.
+    pub fn save_as(
+        &mut self,
+        author: MediatorId,
+        now: i64,
+        changes: &[Change],
+        event: Event,
+    ) -> Result<Stamp, StoreError> {
+        self.save_told(author, now, changes, Some(event))
+    }
+
+    fn save_told(
+        &mut self,
+        author: MediatorId,
+        now: i64,
+        changes: &[Change],
+        told: Option<Event>,
+    ) -> Result<Stamp, StoreError> {
         let sequence = self.journal.get_mut().last() + 1;
+        let (writes, events) = self.mending(|database| Plan::of(database, sequence, changes))?;
+        let events = told.map_or_else(|| gathered(&events), |event| vec![event]);
         let drawn = changes.iter().find_map(|change| if let Change::Instance(id) = change { Some(*id) } else { None });
         let instance = drawn.unwrap_or(self.instance);
+        let stamp = self.commit((author, instance), now, writes, &events)?;
+        self.write_card(changes);
+        Ok(stamp)
+    }
+
+    /// Appends one frame that holds writes, the events they stand for and those that wait, and has the database follow.
+    pub(super) fn commit(
+        &mut self,
+        (author, instance): (MediatorId, InstanceId),
+        now: i64,
+        mut writes: Vec<Write>,
+        events: &[Event],
+    ) -> Result<Stamp, StoreError> {
+        let sequence = self.journal.get_mut().last() + 1;
         let stamp = Stamp { at: now.max(self.at.saturating_add(1)), instance, sequence, author };
-        let writes = self.mending(|database| Plan::of(database, sequence, changes))?;
+        let extended = self.extended_log(author, now, events, &mut writes)?;
         let plain = encode(&stamp, &writes)?;
         drop(writes);
         self.journal.get_mut().append(&self.seals.keyring, sequence, &plain)?;
         (self.at, self.instance) = (stamp.at, stamp.instance);
+        self.log.settle(extended);
         self.follow(&plain, sequence);
-        self.write_card(changes);
         Ok(stamp)
     }
 
@@ -152,7 +191,6 @@ impl Store {
             sessions: of(Tree::Sessions),
             appointments: of(Tree::Appointments),
             traces: of(Tree::Traces),
-            remains: of(Tree::Remains),
         })
     }
 

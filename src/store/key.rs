@@ -13,6 +13,9 @@ pub(super) const MEDIATORS: &[u8] = b"m";
 /// What the keys of accounted sequences begin with, in the tree of the house.
 pub(super) const MENDED: &[u8] = b"g";
 
+/// The access log's head, in the tree of the house.
+pub(super) const LOG_HEAD: &[u8] = b"l";
+
 /// A day, ordered: its Julian number with the sign turned round.
 fn day(date: Date) -> [u8; 4] {
     (date.to_julian_day().cast_unsigned() ^ 0x8000_0000).to_be_bytes()
@@ -69,6 +72,16 @@ pub(super) fn mediator(id: MediatorId) -> Vec<u8> {
 /// The mediator of such a key.
 pub(super) fn mediator_of(key: &[u8]) -> Option<MediatorId> {
     Some(MediatorId::from_bytes(key.strip_prefix(MEDIATORS)?.try_into().ok()?))
+}
+
+/// An entry of the access log.
+pub(super) fn entry(number: u64) -> Vec<u8> {
+    number.to_be_bytes().to_vec()
+}
+
+/// The number of such a key.
+pub(super) fn entry_number(key: &[u8]) -> Option<u64> {
+    Some(u64::from_be_bytes(key.try_into().ok()?))
 }
 
 /// Accounted sequences, in the tree of the house.

@@ -162,7 +162,7 @@ impl Store {
         }))
     }
 
-    fn one<R: Coded>(&self, tree: Tree, key: &[u8]) -> Result<Option<Kept<R>>, StoreError> {
+    pub(super) fn one<R: Coded>(&self, tree: Tree, key: &[u8]) -> Result<Option<Kept<R>>, StoreError> {
         let Some(opened) = self.read(|database| database.get(tree, key))? else { return Ok(None) };
         opened.record.map(|record| kept(opened.stamp, &record)).transpose()
     }
@@ -182,7 +182,7 @@ impl Store {
         Ok(all.into_iter().map(|(_, filed)| filed).collect())
     }
 
-    pub(super) fn rows(&self, tree: Tree, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
+    fn rows(&self, tree: Tree, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
         self.read(|database| {
             let rows = database.scan(tree, prefix)?;
             rows.map(|row| row.map(|(key, stamp, record)| (key.to_vec(), stamp, record.to_vec()))).collect()

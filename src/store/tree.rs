@@ -23,11 +23,15 @@ pub(super) enum Tree {
     Tombstones,
     /// A number drawn at random → what stays of a session whose learner was erased.
     Remains,
+    /// `number` → entry of the access log.
+    Log,
+    /// `learner` → the last contact that was no visit.
+    Contacts,
 }
 
 impl Tree {
     /// All trees, in the order of their numbers.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Learners,
         Self::Paths,
         Self::Assessments,
@@ -38,6 +42,8 @@ impl Tree {
         Self::House,
         Self::Tombstones,
         Self::Remains,
+        Self::Log,
+        Self::Contacts,
     ];
 
     /// The tree's number.
@@ -53,6 +59,8 @@ impl Tree {
             Self::House => 8,
             Self::Tombstones => 9,
             Self::Remains => 10,
+            Self::Log => 11,
+            Self::Contacts => 12,
         }
     }
 
@@ -79,6 +87,8 @@ impl Tree {
             Self::House => "house",
             Self::Tombstones => "tombstones",
             Self::Remains => "remains",
+            Self::Log => "log",
+            Self::Contacts => "contacts",
         }
     }
 }

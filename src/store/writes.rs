@@ -1,17 +1,16 @@
 //! What a save's changes become: writes of the journal, which derive every index.
 
-use super::codec::{self, Entry, Filed, Hour, Record, Standing};
+use super::codec::{self, Contact, Entry, Filed, Hour, Record, Standing};
 use super::database::Database;
-use super::erasing::{self, Neighbours};
 use super::error::StoreError;
 use super::journal::Write;
 use super::key;
 use super::tree::Tree;
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::Change;
-use crate::domain::erasure::Erasure;
-use crate::domain::ids::{AssessmentId, InstanceId, LearnerId, SessionId};
+use crate::domain::ids::{AssessmentId, InstanceId, SessionId};
 use crate::domain::learner::Learner;
+use crate::domain::log::{Action, Event};
 use crate::domain::place::{Mediator, Settings};
 use crate::domain::session::Session;
 use std::collections::BTreeMap;
@@ -24,41 +23,72 @@ pub(super) struct Plan<'a> {
     number: u32,
     /// First entries of what this save takes away: what moves keeps its own.
     moving: BTreeMap<[u8; 16], Entry>,
-    /// Counted once, when the first learner is erased.
-    neighbours: Option<Neighbours>,
     writes: Vec<Write>,
+    /// What the access log tells of it.
+    events: Vec<Event>,
 }
 
 impl<'a> Plan<'a> {
-    /// Derives the writes of all changes of the save that will bear `sequence`.
-    pub(super) fn of(database: &'a Database, sequence: u64, changes: &[Change]) -> Result<Vec<Write>, StoreError> {
-        let writes = Vec::with_capacity(changes.len());
-        let mut plan = Self { database, sequence, number: 0, moving: BTreeMap::new(), neighbours: None, writes };
+    /// Derives the writes of all changes of the save that will bear `sequence`, and what the access log tells of them.
+    pub(super) fn of(
+        database: &'a Database,
+        sequence: u64,
+        changes: &[Change],
+    ) -> Result<(Vec<Write>, Vec<Event>), StoreError> {
+        let (writes, events) = (Vec::with_capacity(changes.len()), Vec::new());
+        let mut plan = Self { database, sequence, number: 0, moving: BTreeMap::new(), writes, events };
         changes.iter().try_for_each(|change| plan.add(change))?;
-        Ok(plan.writes)
+        Ok((plan.writes, plan.events))
     }
 
     fn add(&mut self, change: &Change) -> Result<(), StoreError> {
         match change {
-            Change::Learner(id, learner) => self.replace::<Learner>(Tree::Learners, id.bytes().to_vec(), learner),
-            Change::Path(id, path) => self.replace::<AdoptedPath>(Tree::Paths, id.bytes().to_vec(), path),
-            Change::Settings(settings) => self.replace::<Settings>(Tree::House, key::SETTINGS.to_vec(), settings),
-            Change::Mediator(id, mediator) => self.replace::<Mediator>(Tree::House, key::mediator(*id), mediator),
-            Change::Instance(id) => self.replace::<InstanceId>(Tree::House, key::INSTANCE.to_vec(), id),
+            Change::Learner(id, learner) => {
+                let known = self.replace::<Learner>(Tree::Learners, id.bytes().to_vec(), learner)?;
+                let action = if known { Action::RecordCorrected } else { Action::RecordRegistered };
+                self.events.push(Event::on(action, *id));
+            }
+            Change::Path(id, path) => {
+                self.replace::<AdoptedPath>(Tree::Paths, id.bytes().to_vec(), path)?;
+                self.events.push(Event::on(Action::PathChosen, *id));
+            }
+            Change::Contact(id, day) => {
+                self.replace::<Contact>(Tree::Contacts, id.bytes().to_vec(), &Contact(*day))?;
+                self.events.push(Event::on(Action::ContactDated, *id));
+            }
+            Change::Settings(settings) => {
+                self.replace::<Settings>(Tree::House, key::SETTINGS.to_vec(), settings)?;
+                self.events.push(Event::of(Action::SettingsChanged));
+            }
+            Change::Mediator(id, mediator) => {
+                self.replace::<Mediator>(Tree::House, key::mediator(*id), mediator)?;
+                self.events.push(Event::team(*id));
+            }
+            // Only restoring draws one.
+            Change::Instance(id) => {
+                self.replace::<InstanceId>(Tree::House, key::INSTANCE.to_vec(), id)?;
+                self.events.push(Event::of(Action::BackupRestored));
+            }
             Change::Trace(id, trace) => {
                 let number = self.next_number();
-                self.put(Tree::Traces, key::trace(*id, self.sequence, number), trace)
+                self.put(Tree::Traces, key::trace(*id, self.sequence, number), trace)?;
             }
-            Change::Assessment(id, assessment) => self.file_assessment(*id, assessment),
-            Change::AssessmentRemoved(id, assessment) => self.remove_assessment(*id, assessment),
-            Change::Session { id, session, before } => self.file_session(*id, session, before.is_some()),
-            Change::SessionRemoved(id, _) => self.remove_session(*id),
-            Change::Erasure(id, erasure) => self.erase(*id, *erasure),
+            Change::Assessment(id, assessment) => self.file_assessment(*id, assessment)?,
+            Change::AssessmentRemoved(id, assessment) => self.remove_assessment(*id, assessment)?,
+            Change::Session { id, session, before } => self.file_session(*id, session, before.is_some())?,
+            Change::SessionRemoved(id, session) => {
+                self.remove_session(*id)?;
+                self.events.push(Event::on(Action::Moved, session.learner));
+            }
         }
+        Ok(())
     }
 
     fn file_assessment(&mut self, id: AssessmentId, assessment: &Assessment) -> Result<(), StoreError> {
-        let entry = self.moving.remove(id.bytes()).unwrap_or(self.new_entry());
+        let moved = self.moving.remove(id.bytes());
+        let action = if moved.is_some() { Action::Moved } else { Action::AssessmentFiled };
+        self.events.push(Event::on(action, assessment.learner));
+        let entry = moved.unwrap_or(self.new_entry());
         let key = key::assessment(assessment.learner, assessment.date, id);
         self.put(Tree::Assessments, key, &Filed { entry, record: assessment.clone() })
     }
@@ -68,6 +98,7 @@ impl<'a> Plan<'a> {
         let filed: Filed<Assessment> = self.existing(Tree::Assessments, &key)?;
         self.moving.insert(*id.bytes(), filed.entry);
         self.take(Tree::Assessments, key);
+        self.events.push(Event::on(Action::Moved, assessment.learner));
         Ok(())
     }
 
@@ -75,7 +106,14 @@ impl<'a> Plan<'a> {
         if corrects {
             self.remove_session(id)?;
         }
-        let entry = self.moving.remove(id.bytes()).unwrap_or(self.new_entry());
+        let moved = self.moving.remove(id.bytes());
+        let action = match (corrects, moved) {
+            (true, _) => Action::SessionCorrected,
+            (false, Some(_)) => Action::Moved,
+            (false, None) => Action::SessionFiled,
+        };
+        self.events.push(Event::on(action, session.learner));
+        let entry = moved.unwrap_or(self.new_entry());
         let standing = Standing { learner: session.learner, date: session.date };
         let key = key::session(session.learner, session.date, id);
         self.put(Tree::Sessions, key, &Filed { entry, record: session.clone() })?;
@@ -101,16 +139,6 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    fn erase(&mut self, id: LearnerId, erasure: Erasure) -> Result<(), StoreError> {
-        let neighbours = match self.neighbours.take() {
-            Some(neighbours) => neighbours,
-            None => Neighbours::count(self.database)?,
-        };
-        self.writes.append(&mut erasing::writes(self.database, &neighbours, id, erasure)?);
-        self.neighbours = Some(neighbours);
-        Ok(())
-    }
-
     fn new_entry(&mut self) -> Entry {
         Entry { sequence: self.sequence, number: self.next_number() }
     }
@@ -126,12 +154,14 @@ impl<'a> Plan<'a> {
         Ok(codec::decode(&opened.ok_or(StoreError::UnknownRecord)?)?)
     }
 
-    /// Puts a record where one may stand already, unless a newer version wrote that one.
-    fn replace<R: Record>(&mut self, tree: Tree, key: Vec<u8>, record: &R) -> Result<(), StoreError> {
-        if let Some(before) = self.database.get(tree, &key)?.and_then(|opened| opened.record) {
-            codec::known::<R>(&before)?;
+    /// Puts a record where one may stand already, unless a newer version wrote that one. Answers whether one stood there.
+    fn replace<R: Record>(&mut self, tree: Tree, key: Vec<u8>, record: &R) -> Result<bool, StoreError> {
+        let before = self.database.get(tree, &key)?.and_then(|opened| opened.record);
+        if let Some(before) = &before {
+            codec::known::<R>(before)?;
         }
-        self.put(tree, key, record)
+        self.put(tree, key, record)?;
+        Ok(before.is_some())
     }
 
     fn put<R: Record>(&mut self, tree: Tree, key: Vec<u8>, record: &R) -> Result<(), StoreError> {

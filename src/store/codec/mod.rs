@@ -12,12 +12,14 @@ mod field;
 pub mod fuzzing;
 mod house;
 mod learner;
+mod log;
 mod session;
 #[cfg(test)]
 mod tests;
 mod trace;
 
 pub(super) use house::Mended;
+pub(super) use log::{Contact, Head, digest};
 pub(super) use session::{Hour, Standing};
 
 use bincode::Options;
@@ -64,8 +66,12 @@ pub(super) enum Kind {
     Erasure = 12,
     /// The id that stamps bear since the store was restored.
     Instance = 14,
-    /// What stays of a session whose learner was erased.
-    Remains = 13,
+    /// An entry of the access log.
+    Line = 20,
+    /// Where the access log begins and ends.
+    Head = 21,
+    /// A contact that was no visit.
+    Contact = 22,
 }
 
 /// When a record was filed first: the frame, and its place among those of the same save. A correction keeps it, so

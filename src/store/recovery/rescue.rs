@@ -35,11 +35,12 @@ pub(in crate::store) fn write_back(
     missing.extend(again_missing(database, &missing)?);
     let counted = is_counted_right(database);
     let (mut writes, all_opened) = held(database, &present(folder, survey, database.keyring())?);
-    let mut uncounted = writes.len() as u64;
+    let told = |write: &&Write| !is_log(write);
+    let mut uncounted = writes.iter().filter(told).count() as u64;
     for (at, (first, last)) in missing.iter().enumerate() {
         let whole = counted && all_opened && *last <= seen && database.state().applying == 0;
         let within = |write: &&Write| write.stamp.is_some_and(|stamp| (*first..=*last).contains(&stamp.sequence));
-        let within = writes.iter().filter(within).count() as u64;
+        let within = writes.iter().filter(told).filter(within).count() as u64;
         // What a compaction had carried along bears the stamp of an earlier save: it is told with the last stretch.
         let records = if at + 1 == missing.len() { uncounted } else { within };
         uncounted = uncounted.saturating_sub(within);
@@ -60,6 +61,11 @@ pub(in crate::store) fn write_back(
 pub(in crate::store) fn lost(database: &Database) -> Result<Vec<Range>, Broken> {
     let all = records(database)?;
     Ok(all.iter().filter(|(mended, _)| !mended.whole).map(|(mended, _)| (mended.first, mended.last)).collect())
+}
+
+/// Whether a write belongs to the access log: nobody looks for that one when they are told how much came back.
+fn is_log(write: &Write) -> bool {
+    write.tree == Tree::Log || write.key == key::LOG_HEAD
 }
 
 fn gaps(survey: &Survey, seen: u64) -> Vec<Range> {

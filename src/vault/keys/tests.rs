@@ -1,5 +1,3 @@
-mod team;
-
 use super::super::Purpose;
 use super::*;
 
