@@ -49,9 +49,16 @@ pub fn backup(call: &Call, wanted: &Wanted) -> Result<Exit, Stop> {
     let mut closed = call.take()?;
     let mut watched = Watched::start();
     let made = closed.back_up(place, call.now(), &mut |progress| watched.step(progress));
-    drop(watched);
     let made = made.map_err(|error| call.stop(&error))?;
+    let second = closed.second_place().filter(|folder| place == Place::Own && folder.is_dir()).map(Path::to_owned);
+    let doubled =
+        second.map(|second| closed.back_up(Place::Second(&second), call.now(), &mut |progress| watched.step(progress)));
+    drop(watched);
     say(&words::made(made.backup.path(), made.backup.live().map(pair)));
+    if let Some(doubled) = doubled {
+        let doubled = doubled.map_err(|error| call.stop(&error))?;
+        say(&words::made(doubled.backup.path(), doubled.backup.live().map(pair)));
+    }
     if let Some(fall) = made.fall {
         say(&words::fallen(fall.before, fall.now));
     }

@@ -39,6 +39,8 @@ pub struct Settings {
     pub discreet: bool,
     /// Function keys do not arrive on this keyboard: the hint line shows the Ctrl twins.
     pub ctrl_twins: bool,
+    /// A second folder for backups, on a USB key; empty for none.
+    pub backup_folder: String,
 }
 
 impl Default for Settings {
@@ -59,6 +61,7 @@ impl Default for Settings {
             retention_months: 12,
             discreet: false,
             ctrl_twins: false,
+            backup_folder: String::new(),
         }
     }
 }

@@ -5,17 +5,19 @@ use super::folder::{self, Folder};
 use crate::domain::place::Settings;
 use serde::{Deserialize, Serialize};
 
-/// The place's name and theme, derived from the settings at each save of them.
+/// The place's name and theme and a hint of the backup folder, derived from the settings at each save of them.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(super) struct Card {
     pub name: String,
     pub theme: String,
+    /// A second folder for backups, so that one can be made there without a passphrase; empty for none.
+    pub backups: String,
 }
 
 impl Card {
     pub(super) fn of(settings: &Settings) -> Self {
-        Self { name: settings.place.clone(), theme: settings.theme.clone() }
+        Self { name: settings.place.clone(), theme: settings.theme.clone(), backups: settings.backup_folder.clone() }
     }
 
     /// Reads the card; an unreadable one is as good as none, since unlocking writes it again.

@@ -6,6 +6,7 @@ use super::database::{Rows, Seals};
 use super::error::StoreError;
 use super::folder::Folder;
 use super::house::Store;
+use super::journal::Mark;
 use super::keys;
 use super::lock::{Holder, Lock};
 use super::notice::Notice;
@@ -63,6 +64,11 @@ impl Closed {
         &self.0.card.theme
     }
 
+    /// A second folder for backups, as it stands outside the seal.
+    pub fn second_place(&self) -> Option<&Path> {
+        Some(Path::new(&self.0.card.backups)).filter(|path| !path.as_os_str().is_empty())
+    }
+
     /// Who can unlock, in the order they were added.
     pub fn mediators(&self) -> Vec<(MediatorId, String)> {
         let slots = self.0.keys.slots().iter().filter(|slot| slot.kind == SlotKind::Mediator);
@@ -100,6 +106,12 @@ impl Closed {
     /// What a backup is made from.
     pub(super) fn parts(&self) -> (&Folder, &KeysFile) {
         (&self.0.folder, &self.0.keys)
+    }
+
+    /// The journal's mark and last sequence, as they were found.
+    pub(super) fn reached(&mut self) -> Option<(Mark, u64)> {
+        let survey = self.0.opening.look()?.survey.as_ref().ok()?.as_ref()?;
+        Some((survey.mark, survey.last))
     }
 
     /// Rows that hold a record, by tree; `None` when the database does not tell.

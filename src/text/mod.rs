@@ -1,6 +1,7 @@
 //! Every word the program says, in French: typed functions and constants by area. A missing word does not compile.
 
 pub mod assessment;
+pub mod backup;
 pub mod cli;
 pub mod dates;
 pub mod export;

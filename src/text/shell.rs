@@ -63,7 +63,7 @@ pub fn unavailable(label: &str, reason: &str) -> String {
     format!("{label} ({reason})")
 }
 
-/// A long job's count.
-pub fn progress(done: u64, total: u64) -> String {
-    format!("{done} sur {total}")
+/// How far a long job has come.
+pub fn progress(percent: u8) -> String {
+    format!("{percent} %")
 }

@@ -49,4 +49,6 @@ pub enum Command {
     TryKeys,
     /// Locks the store and the screen at once.
     Lock,
+    /// Makes a backup now.
+    BackUp,
 }

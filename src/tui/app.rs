@@ -2,14 +2,15 @@
 
 use super::action::{Action, Command};
 use super::ask::{Ask, Asked};
-use super::effect::{Effect, Reply};
+use super::effect::{Backing, Effect, Reply};
 use super::key::{Code, Input, Key};
 use super::keymap;
+use super::leaving::Work;
 use super::lock::Lock;
 use super::overlay::{Asker, Asking, Overlay};
 use super::screen::{Page, Screen, Step, Steps, home};
 use super::shared::{Moment, Shared};
-use crate::domain::draft::{Draft, Work};
+use crate::domain::draft::{self, Draft};
 use crate::text::{Failure, shell as words};
 use std::collections::VecDeque;
 
@@ -48,10 +49,12 @@ pub struct App {
     /// The program is to end.
     pub quitting: bool,
     pub lock: Lock,
+    /// Long work that can be stopped.
+    pub work: Work,
     /// Keys and texts held back while the screen on top waits for the worker.
     ahead: VecDeque<Input>,
     draft_due: Option<u64>,
-    kept: Option<Work>,
+    kept: Option<draft::Work>,
 }
 
 impl App {
@@ -66,6 +69,7 @@ impl App {
             shows_right: false,
             quitting: false,
             lock: Lock::default(),
+            work: Work::None,
             ahead: VecDeque::new(),
             draft_due: None,
             kept: None,
@@ -105,7 +109,9 @@ impl App {
             Msg::Due => self.keep_draft(),
             Msg::HangUp => {
                 self.quitting = true;
-                self.keep_draft()
+                let mut effects = vec![Effect::Stop];
+                effects.extend(self.keep_draft());
+                effects
             }
             Msg::Redraw => Vec::new(),
         }
@@ -114,6 +120,9 @@ impl App {
     fn input(&mut self, input: Input) -> Vec<Effect> {
         if matches!(&input, Input::Key(key) if self.locks(key)) {
             return self.lock();
+        }
+        if let Some(effects) = self.interrupt(&input) {
+            return effects;
         }
         if self.is_held(&input) {
             self.ahead.push_back(input);
@@ -202,8 +211,7 @@ impl App {
 
     fn ask_to_quit(&mut self) -> Vec<Effect> {
         if self.stack.len() == 1 {
-            self.quitting = true;
-            return Vec::new();
+            return self.quit();
         }
         let lines = vec![words::QUIT_LINE.to_owned()];
         let answers = vec![words::QUIT_YES.to_owned(), words::QUIT_NO.to_owned()];
@@ -241,10 +249,8 @@ impl App {
     fn answered(&mut self, asker: Asker, index: usize) -> Vec<Effect> {
         match asker {
             Asker::Screen => self.act(Action::Answer(index)),
-            Asker::Quit if index == 0 => {
-                self.quitting = true;
-                self.keep_draft()
-            }
+            Asker::Quit if index == 0 => self.quit(),
+            Asker::Fall => self.answer_fall(index),
             Asker::Quit | Asker::Nobody => Vec::new(),
         }
     }
@@ -265,6 +271,7 @@ impl App {
             Reply::Progress(done, total) => Some((done, total)),
             _ => None,
         };
+        self.hear_work(&reply);
         let reply = self.shared.hear(reply);
         match &reply {
             Reply::Saved(..) => self.toast = Some(words::SAVED.to_owned()),
@@ -275,6 +282,9 @@ impl App {
             return self.go_in(notices);
         }
         let mut effects = self.taken_up(&reply);
+        if matches!(reply, Reply::Locked(_)) {
+            effects.push(Effect::BackUp(Backing::Daily));
+        }
         let heard: Vec<Steps> = self.stack.iter_mut().map(|screen| screen.hear(&reply, &mut self.shared)).collect();
         for steps in heard {
             effects.extend(self.take(steps));
@@ -300,6 +310,9 @@ impl App {
         let mut effects = self.enter_top();
         effects.extend(self.come_back());
         effects.extend([Effect::LoadDirectory, Effect::CountVisits]);
+        if !self.shared.demo {
+            effects.push(Effect::BackUp(Backing::Daily));
+        }
         effects
     }
 
@@ -333,11 +346,14 @@ impl App {
                     self.stack.push(*screen);
                     effects.extend(self.enter_top());
                 }
-                Step::Do(effect) => effects.push(*effect),
+                Step::Do(effect) => {
+                    self.note_work(&effect);
+                    effects.push(*effect);
+                }
                 Step::Toast(words) => self.toast = Some(words),
                 Step::Ask(ask) => self.overlay = Some(Overlay::Ask(Asking { ask: *ask, asker: Asker::Screen })),
                 Step::KeepDraft => effects.extend(self.keep_draft()),
-                Step::Quit => self.quitting = true,
+                Step::Quit => effects.extend(self.quit()),
             }
         }
         effects
@@ -359,7 +375,7 @@ impl App {
     }
 
     /// Keeps what the screen on top holds, unless it is kept already.
-    fn keep_draft(&mut self) -> Vec<Effect> {
+    pub(super) fn keep_draft(&mut self) -> Vec<Effect> {
         self.draft_due = None;
         let draft: Option<Draft> = self.top().and_then(|top| top.draft(&self.shared));
         let Some(draft) = draft.filter(|draft| self.kept.as_ref() != Some(&draft.work)) else { return Vec::new() };

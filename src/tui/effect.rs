@@ -96,6 +96,23 @@ pub enum Effect {
         path: PathBuf,
         document: Document,
     },
+    /// Makes a backup here and in the second place.
+    BackUp(Backing),
+    /// The number of records fell for good reason: older backups may give way.
+    AcceptFall,
+    /// What is done once before the program ends.
+    Leave,
+    /// Stops long work. It never waits for its turn: whoever sends effects to the worker raises the flag instead.
+    Stop,
+}
+
+/// Why a backup is made.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Backing {
+    /// It was asked for.
+    Asked,
+    /// It is made if something was saved and none was made today; nothing is said about it.
+    Daily,
 }
 
 /// What is being saved: it comes back with the answer.
@@ -190,6 +207,10 @@ pub enum Reply {
     },
     /// The document was opened or printed; a word about it.
     Opened(String),
+    /// The backups that were asked for.
+    BackedUp(Box<BackedUp>),
+    /// All that was to be done before the end is done.
+    Left,
     /// A long job goes on: done and total.
     Progress(u64, u64),
     Failed(Failure),
@@ -227,6 +248,28 @@ pub enum Gauge {
 pub struct HomeFacts {
     pub appointments: Vec<HomeAppointment>,
     pub open: Vec<Draft>,
+    /// What there is to say about the backups.
+    pub backups: Vec<BackupFact>,
+}
+
+/// What there is to say about the backups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum BackupFact {
+    /// The latest one in the second place, and its day; `None` when there is none yet.
+    Second(Option<Date>),
+    /// The latest one in the data folder is old, and something was saved since.
+    Late(Date),
+    /// The latest one holds far fewer records than those before.
+    Fallen { before: u64, now: u64 },
+}
+
+/// What came of the backups that were asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct BackedUp {
+    /// The one in the second place was made too; `None` when there is no such place.
+    pub second: Option<bool>,
+    /// The records became far fewer, from so many to so many: the older backups are all kept.
+    pub fall: Option<(u64, u64)>,
 }
 
 /// A line of « Aujourd'hui ».

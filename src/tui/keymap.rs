@@ -43,6 +43,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::Settings, "", "", words::SETTINGS_MEANS),
     binding(Command::History, "", "", words::HISTORY_MEANS),
     binding(Command::TryKeys, "", "", words::TRY_KEYS_MEANS),
+    binding(Command::BackUp, "", "", words::BACK_UP_MEANS),
 ];
 
 impl Binding {

@@ -9,6 +9,7 @@ pub mod glyphs;
 pub mod help;
 pub mod key;
 pub mod keymap;
+pub mod leaving;
 pub mod list;
 pub mod lock;
 pub mod menu;

@@ -47,6 +47,8 @@ pub enum Asker {
     Screen,
     /// The program: leave it?
     Quit,
+    /// The program: did the records become fewer for good reason?
+    Fall,
     /// Nobody: something was told that did not fit on the status line.
     Nobody,
 }

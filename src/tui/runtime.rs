@@ -7,6 +7,7 @@ use super::terminal::{self, Event, Guard};
 use super::view::{self, Looks};
 use super::worker::Worker;
 use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -60,7 +61,9 @@ pub fn run(mut app: App, mut worker: Worker, looks: &Looks, clock: Clock) -> io:
     app.shared.size = (size.width, size.height);
     app.shared.now = clock.now();
     let first = begin(&mut app, &mut worker, &clock);
+    let stop = worker.stop_flag();
     let (effects, thread) = start(worker, messages)?;
+    let send = |effects: &Sender<Effect>, wanted| send(effects, &stop, wanted);
     send(&effects, first);
     let mut ending = Ending::Left;
     while !app.quitting {
@@ -119,8 +122,12 @@ fn next(inbox: &Receiver<Msg>, due: Option<u64>, clock: &Clock) -> Option<Msg> {
     }
 }
 
-fn send(effects: &Sender<Effect>, wanted: Vec<Effect>) {
+/// Gives the worker its effects. What stops long work, or what somebody waits for behind the door, stops it at once.
+fn send(effects: &Sender<Effect>, stop: &AtomicBool, wanted: Vec<Effect>) {
     for effect in wanted {
+        if matches!(effect, Effect::Stop | Effect::Unlock { .. } | Effect::Recover { .. }) {
+            stop.store(true, Ordering::Relaxed);
+        }
         // A worker that panicked has said so; the screen stays usable to read and to leave.
         let _ended = effects.send(effect);
     }

@@ -118,7 +118,7 @@ fn draw_around(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
 fn status(app: &App, looks: &Looks) -> (Role, String) {
     if let Some((done, total)) = app.progress {
         let percent = u8::try_from((done * 100).checked_div(total).unwrap_or(0)).unwrap_or(100);
-        return (Role::Normal, format!("{} {}", looks.glyphs.bar(percent, 20), words::progress(done, total)));
+        return (Role::Normal, format!("{} {}", looks.glyphs.bar(percent, 20), words::progress(percent)));
     }
     if let Some(toast) = &app.toast {
         return (Role::Good, toast.clone());

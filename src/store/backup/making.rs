@@ -61,10 +61,14 @@ impl Store {
         at: OffsetDateTime,
         watch: Watch<'_>,
     ) -> Result<Option<Made>, StoreError> {
+        let source = self.source(at)?;
+        if is_due(&source, when, place, self.reached())? { make(&source, place, watch).map(Some) } else { Ok(None) }
+    }
+
+    /// The journal's mark and last sequence.
+    pub(super) fn reached(&self) -> (Mark, u64) {
         let journal = self.journal.borrow();
-        let now = (journal.mark(), journal.last());
-        drop(journal);
-        make_when(&self.source(at)?, when, place, now, watch)
+        (journal.mark(), journal.last())
     }
 
     /// Says that the number of records fell for good reason: older backups may give way again.
@@ -86,6 +90,22 @@ impl Closed {
         let live = self.count_live().map(|live| live_of(&live));
         let (folder, keys) = self.parts();
         make(&Source { folder, keys, live, at }, place, watch)
+    }
+
+    /// As [`Store::back_up_when`].
+    pub fn back_up_when(
+        &mut self,
+        when: When,
+        place: Place<'_>,
+        at: OffsetDateTime,
+        watch: Watch<'_>,
+    ) -> Result<Option<Made>, StoreError> {
+        let now = self.reached().ok_or(StoreError::JournalLost)?;
+        let (folder, keys) = self.parts();
+        if !is_due(&Source { folder, keys, live: None, at }, when, place, now)? {
+            return Ok(None);
+        }
+        self.back_up(place, at, watch).map(Some)
     }
 }
 
@@ -139,28 +159,22 @@ fn give_way(source: &Source<'_>, fresh: &Backup, folder: &Path, accepted: i64) -
     Ok(fall)
 }
 
-fn make_when(
-    source: &Source<'_>,
-    when: When,
-    place: Place<'_>,
-    now: (Mark, u64),
-    watch: Watch<'_>,
-) -> Result<Option<Made>, StoreError> {
+/// Whether a backup is to be made there, the journal having come to `now`; never in a second place that is away.
+fn is_due(source: &Source<'_>, when: When, place: Place<'_>, now: (Mark, u64)) -> Result<bool, StoreError> {
     let own = source.folder.backups();
     let folder = match place {
         Place::Own => own.as_path(),
         Place::Second(folder) | Place::Folder(folder) => folder,
-        Place::File(_) => return make(source, place, watch).map(Some),
+        Place::File(_) => return Ok(true),
     };
     if place != Place::Own && !folder.is_dir() {
-        return Ok(None);
+        return Ok(false);
     }
     let latest = shelf::of_store(folder, source.keys.instance())?.into_iter().next();
-    let due = latest.is_none_or(|latest| {
+    Ok(latest.is_none_or(|latest| {
         let changed = (latest.head.mark, latest.head.last) != now;
         changed && (when == When::Changed || !is_today(latest.made(), source.at))
-    });
-    if due { make(source, place, watch).map(Some) } else { Ok(None) }
+    }))
 }
 
 fn is_today(made: i64, at: OffsetDateTime) -> bool {

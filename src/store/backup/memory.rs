@@ -46,6 +46,12 @@ impl Memory {
         Ok(())
     }
 
+    /// When each of those in a folder was made, if that folder is away.
+    pub(super) fn made_in(&self, folder: &Path) -> Vec<i64> {
+        let within = self.elsewhere.iter().filter(|copy| copy.path.parent() == Some(folder) && !folder.is_dir());
+        within.map(|copy| copy.made).collect()
+    }
+
     /// Remembers a backup outside the data folder.
     pub(super) fn add(&mut self, path: &Path, made: i64) {
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());

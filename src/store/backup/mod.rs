@@ -10,6 +10,7 @@ mod memory;
 mod part;
 mod rotation;
 mod shelf;
+mod state;
 #[cfg(test)]
 mod tests;
 mod writing;
@@ -20,3 +21,4 @@ pub use layout::Live;
 pub(super) use making::keep;
 pub use making::{Made, Place, When, own_folder};
 pub use shelf::{Fall, Found, list};
+pub use state::State;

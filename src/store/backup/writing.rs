@@ -13,6 +13,7 @@ use std::path::{Path, PathBuf};
 use time::OffsetDateTime;
 
 /// What a backup is made from. No key is needed.
+#[derive(Clone, Copy)]
 pub(super) struct Source<'a> {
     pub folder: &'a Folder,
     pub keys: &'a KeysFile,
@@ -44,11 +45,12 @@ fn aside(folder: &Path, store: [u8; 16]) -> PathBuf {
 impl Source<'_> {
     /// Writes a backup under a new name in a folder.
     pub(super) fn write_in(&self, folder: &Path, watch: Watch<'_>) -> Result<Backup, StoreError> {
-        let mut at = self.at;
-        while folder.join(file_name(at)).try_exists()? {
-            at = at.saturating_add(time::Duration::SECOND);
+        let mut named = *self;
+        // Two in one second: the later one says so, that they stay in their order.
+        while folder.join(file_name(named.at)).try_exists()? {
+            named.at = named.at.saturating_add(time::Duration::SECOND);
         }
-        self.write_as(&folder.join(file_name(at)), watch)
+        named.write_as(&folder.join(file_name(named.at)), watch)
     }
 
     /// Writes a backup under a name, which is not taken.

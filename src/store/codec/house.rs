@@ -26,12 +26,19 @@ struct SettingsV1 {
     ctrl_twins: bool,
 }
 
+/// Schema 2: the second folder for backups.
+#[derive(Serialize, Deserialize)]
+struct SettingsV2 {
+    first: SettingsV1,
+    backup_folder: String,
+}
+
 impl Record for Settings {
     const KIND: Kind = Kind::Settings;
-    const SCHEMA: u16 = 1;
+    const SCHEMA: u16 = 2;
 
     fn payload(&self) -> Result<Vec<u8>, CodecError> {
-        write(&SettingsV1 {
+        let first = SettingsV1 {
             place: text(&self.place),
             commune: self.commune.as_ref().map(|insee| text(insee.as_str())),
             room: text(&self.room),
@@ -48,11 +55,15 @@ impl Record for Settings {
             retention_months: self.retention_months,
             discreet: self.discreet,
             ctrl_twins: self.ctrl_twins,
-        })
+        };
+        write(&SettingsV2 { first, backup_folder: self.backup_folder.clone() })
     }
 
-    fn from_payload(_: u16, payload: &[u8]) -> Result<Self, CodecError> {
-        let v1: SettingsV1 = read(payload)?;
+    fn from_payload(schema: u16, payload: &[u8]) -> Result<Self, CodecError> {
+        let SettingsV2 { first: v1, backup_folder } = match schema {
+            1 => SettingsV2 { first: read(payload)?, backup_folder: String::new() },
+            _ => read(payload)?,
+        };
         Ok(Self {
             place: v1.place,
             commune: v1.commune.map(Insee::new),
@@ -69,6 +80,7 @@ impl Record for Settings {
             retention_months: v1.retention_months,
             discreet: v1.discreet,
             ctrl_twins: v1.ctrl_twins,
+            backup_folder,
         })
     }
 }

@@ -134,6 +134,10 @@ fn settings() -> Settings {
     Settings { place: "Médiathèque".into(), commune: Some("45155".into()), discreet: true, ..Settings::default() }
 }
 
+fn settings_with_a_key() -> Settings {
+    Settings { backup_folder: "/media/clé".into(), ..settings() }
+}
+
 /// The settled bytes of schema 1, a line each: a name, then hexadecimal digits. They never change.
 const GOLDEN: &str = include_str!("golden.txt");
 
@@ -151,7 +155,7 @@ fn the_bytes_of_each_kind_are_settled() {
     golden("path", &AdoptedPath { path: assessment().outcome.proposal.path, date: Some(date!(2026 - 11 - 05)) });
     golden("assessment", &Filed { entry, record: assessment() });
     golden("session", &Filed { entry, record: session() });
-    golden("settings", &settings());
+    golden("settings_2", &settings_with_a_key());
     golden("mediator", &Mediator { name: "Camille".into() });
     golden("standing", &Standing { learner: LEARNER, date: date!(2026 - 11 - 05) });
     golden("hour", &Hour(Some(time!(09:30))));
@@ -163,6 +167,14 @@ fn the_bytes_of_each_kind_are_settled() {
     for (name, work) in ["registration", "correction", "open_assessment", "open_session"].into_iter().zip(works()) {
         golden(name, &draft(work));
     }
+}
+
+#[test]
+fn bytes_of_an_older_schema_are_read() {
+    let settled = GOLDEN.lines().find_map(|line| line.strip_prefix("settings ")).unwrap();
+    let byte = |at: usize| u8::from_str_radix(&settled[at..at + 2], 16).unwrap();
+    let bytes: Vec<u8> = (0..settled.len()).step_by(2).map(byte).collect();
+    assert_eq!(decode::<Settings>(&bytes).unwrap(), settings());
 }
 
 #[test]

@@ -8,9 +8,9 @@ use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
-use crate::text::{home, record as record_words, shell, try_keys as try_keys_words};
+use crate::text::{backup as backup_words, home, record as record_words, shell, try_keys as try_keys_words};
 use crate::tui::action::Command;
-use crate::tui::effect::{Document, Effect, Saving};
+use crate::tui::effect::{Backing, Document, Effect, Saving};
 use crate::tui::keymap::Offer;
 use crate::tui::shared::Shared;
 
@@ -135,6 +135,7 @@ pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
         Command::AllRecords => vec![open(Screen::Records(records::State::new(shared)))],
         Command::Export => vec![open(Screen::Export(export::State::default()))],
         Command::Settings => vec![open(Screen::Settings(Box::new(settings::State::new(shared))))],
+        Command::BackUp => vec![effect(Effect::BackUp(Backing::Asked)), toast(backup_words::MAKING)],
         Command::TryKeys => vec![open(Screen::TryKeys(try_keys::State::new()))],
         _ => Vec::new(),
     }
@@ -149,6 +150,10 @@ pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
         Command::AllRecords => Offer::menu(home::ALL_RECORDS),
         Command::Export => Offer::menu(home::EXPORT),
         Command::Settings => Offer::menu(home::SETTINGS),
+        Command::BackUp if shared.demo => {
+            Some(Offer { in_line: false, ..Offer::no(backup_words::NOW, backup_words::NOT_IN_DEMO)? })
+        }
+        Command::BackUp => Offer::menu(backup_words::NOW),
         Command::TryKeys => Offer::menu(try_keys_words::TITLE),
         _ => None,
     }

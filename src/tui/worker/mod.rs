@@ -1,5 +1,6 @@
 //! The worker: it owns the store, runs effects in order, and answers.
 
+mod backup;
 mod documents;
 pub mod failure;
 mod read;
@@ -16,6 +17,7 @@ use crate::vault::passphrase::{self, Strength};
 use crate::vault::{self, Cost};
 use std::path::PathBuf;
 use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
 use time::{OffsetDateTime, UtcOffset};
 
 /// What the worker needs to know before anything is open.
@@ -37,22 +39,29 @@ pub struct Worker {
     me: Option<MediatorId>,
     /// Wrong passphrases in a row.
     wrong: u32,
+    /// Long work is to stop.
+    stop: Arc<AtomicBool>,
 }
 
 impl Worker {
     /// A worker before the first start.
-    pub const fn without_store(setup: Setup) -> Self {
-        Self { setup, closed: None, store: None, me: None, wrong: 0 }
+    pub fn without_store(setup: Setup) -> Self {
+        Self { setup, closed: None, store: None, me: None, wrong: 0, stop: Arc::default() }
     }
 
     /// A worker that waits for a passphrase.
-    pub const fn locked(setup: Setup, closed: Closed) -> Self {
-        Self { setup, closed: Some(closed), store: None, me: None, wrong: 0 }
+    pub fn locked(setup: Setup, closed: Closed) -> Self {
+        Self { closed: Some(closed), ..Self::without_store(setup) }
     }
 
     /// A worker whose store is open already.
-    pub const fn open(setup: Setup, store: Store, me: MediatorId) -> Self {
-        Self { setup, closed: None, store: Some(store), me: Some(me), wrong: 0 }
+    pub fn open(setup: Setup, store: Store, me: MediatorId) -> Self {
+        Self { store: Some(store), me: Some(me), ..Self::without_store(setup) }
+    }
+
+    /// Raised to stop long work from another thread.
+    pub fn stop_flag(&self) -> Arc<AtomicBool> {
+        Arc::clone(&self.stop)
     }
 
     /// Runs one effect; what comes of it goes to `answer`.
@@ -92,6 +101,14 @@ impl Worker {
             }
             Effect::Write { document, folder } => self.write(document, folder, answer),
             Effect::OpenFile { path, document } => self.open_file(&path, &document, answer),
+            Effect::BackUp(why) => self.back_up(why, answer),
+            Effect::AcceptFall => self.accept_fall(),
+            Effect::Leave => {
+                self.leave(answer);
+                Ok(())
+            }
+            // The flag was raised when it was sent.
+            Effect::Stop => Ok(()),
             Effect::LoadDirectory
             | Effect::CountVisits
             | Effect::LoadHome(_)

@@ -86,7 +86,7 @@ impl Worker {
             appointments.push(HomeAppointment { learner: meeting.learner, time: meeting.time, goal: kept.record.goal });
         }
         appointments.sort_by_key(|appointment| appointment.time);
-        Ok(HomeFacts { appointments, open: self.open_work()? })
+        Ok(HomeFacts { appointments, open: self.open_work()?, backups: self.backup_facts(day) })
     }
 
     fn peek(&mut self, learner: LearnerId) -> Result<PeekFacts, StoreError> {

@@ -3,7 +3,7 @@
 pub mod view;
 
 use super::{Page, Screen, Step, Steps, effect, links, open, search};
-use crate::text::{home as words, shell};
+use crate::text::{backup as backup_words, home as words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Effect, HomeFacts, Reply};
 use crate::tui::key::Code;
@@ -44,6 +44,8 @@ pub enum Line {
     Open(usize),
     /// Index among the notices.
     Notice(usize),
+    /// Index among what is said of the backups.
+    Backup(usize),
 }
 
 impl State {
@@ -58,7 +60,8 @@ impl State {
         let appointments = (0..self.facts.appointments.len()).map(Line::Appointment);
         let open = (0..self.facts.open.len()).map(Line::Open);
         let notices = (0..self.notices.len()).map(Line::Notice);
-        menu.chain(appointments).chain(open).chain(notices).collect()
+        let backups = (0..self.facts.backups.len()).map(Line::Backup);
+        menu.chain(appointments).chain(open).chain(notices).chain(backups).collect()
     }
 
     fn choose_number(&mut self, c: char, shared: &mut Shared) -> Steps {
@@ -79,6 +82,7 @@ impl State {
             Line::Open(index) => {
                 self.facts.open.get(index).cloned().map_or_else(Vec::new, |draft| links::resume(draft, shared))
             }
+            Line::Backup(_) => links::everywhere(Command::BackUp, shared),
             Line::Notice(index) => {
                 if index < self.notices.len() {
                     self.notices.remove(index);
@@ -129,9 +133,10 @@ impl Page for State {
         }
     }
 
-    fn hear(&mut self, reply: &Reply, _shared: &mut Shared) -> Steps {
+    fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
         match reply {
             Reply::Home(facts) => self.facts = (**facts).clone(),
+            Reply::BackedUp(_) => return vec![effect(Effect::LoadHome(shared.today()))],
             Reply::Noticed(notices) => self.notices.clone_from(notices),
             _ => return Vec::new(),
         }
@@ -164,6 +169,7 @@ impl Page for State {
             Some(Line::Appointment(_)) => words::HINT_APPOINTMENT,
             Some(Line::Open(_)) => words::HINT_OPEN,
             Some(Line::Notice(_)) => words::HINT_NOTICE,
+            Some(Line::Backup(_)) => backup_words::HINT,
             _ => words::HINT,
         };
         words.to_owned()

@@ -2,7 +2,8 @@
 
 use super::{Line, ROWS, Row, State};
 use crate::domain::draft::Work;
-use crate::text::{dates, home as words};
+use crate::text::{backup as backup_words, dates, home as words};
+use crate::tui::effect::BackupFact;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::{Canvas, cut};
@@ -41,7 +42,7 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     };
     group(words::TODAY, &mut appointments(state, shared), canvas);
     group(words::OPEN, &mut open(state, shared), canvas);
-    group(words::GOOD_TO_KNOW, &mut notices(state), canvas);
+    group(words::GOOD_TO_KNOW, &mut notices(state).chain(backups(state, shared)), canvas);
 }
 
 fn menu_words(row: Row, shared: &Shared) -> (&'static str, String) {
@@ -84,6 +85,18 @@ fn open<'a>(state: &'a State, shared: &'a Shared) -> impl Iterator<Item = (Line,
 
 fn notices(state: &State) -> impl Iterator<Item = (Line, String)> + '_ {
     state.notices.iter().enumerate().map(|(index, notice)| (Line::Notice(index), notice.clone()))
+}
+
+fn backups<'a>(state: &'a State, shared: &'a Shared) -> impl Iterator<Item = (Line, String)> + 'a {
+    state.facts.backups.iter().enumerate().map(|(index, fact)| {
+        let today = shared.today();
+        let text = match *fact {
+            BackupFact::Second(last) => backup_words::second(last, today),
+            BackupFact::Late(day) => backup_words::late(day, today),
+            BackupFact::Fallen { before, now } => backup_words::fallen(before, now),
+        };
+        (Line::Backup(index), text)
+    })
 }
 
 /// A name cut for a shared screen, and its code beside it unless the code is the name.

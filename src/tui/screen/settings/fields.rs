@@ -18,6 +18,7 @@ const TEXT: &str = "information_text";
 pub const RETENTION: &str = "retention_months";
 const THEME: &str = "theme";
 const FOLDER: &str = "export_folder";
+pub const BACKUPS: &str = "backup_folder";
 pub const IDLE: &str = "idle_minutes";
 const DISCREET: &str = "discreet";
 const TWINS: &str = "ctrl_twins";
@@ -42,7 +43,7 @@ const TEXT_ROWS: u16 = 3;
 pub const HEADINGS: [(&str, u16); 3] = [(words::THE_PLACE, 0), (words::THE_DATA, 7), (words::THE_PROGRAM, 16)];
 
 /// Row and height of each line.
-pub const ROWS: [(&str, u16, u16); 15] = [
+pub const ROWS: [(&str, u16, u16); 16] = [
     (PLACE, 1, 1),
     (commune::NAME, 2, 1),
     (ROOM, 3, 1),
@@ -55,13 +56,14 @@ pub const ROWS: [(&str, u16, u16); 15] = [
     (RETENTION, 14, 1),
     (THEME, 17, 1),
     (FOLDER, 18, 1),
-    (IDLE, 19, 1),
-    (DISCREET, 20, 1),
-    (TWINS, 21, 1),
+    (BACKUPS, 19, 1),
+    (IDLE, 20, 1),
+    (DISCREET, 21, 1),
+    (TWINS, 22, 1),
 ];
 
 /// The row of the content's version.
-pub const VERSION: u16 = 23;
+pub const VERSION: u16 = 24;
 /// All rows.
 pub const HEIGHT: u16 = VERSION + 1;
 
@@ -108,6 +110,7 @@ pub fn form(settings: &Settings) -> Form {
             .value(theme)
             .help(words::THEME_HELP),
         text(FOLDER, words::EXPORT_FOLDER, LONG, &settings.export_folder).help(words::EXPORT_FOLDER_HELP),
+        text(BACKUPS, words::BACKUP_FOLDER, LONG, &settings.backup_folder).help(words::BACKUP_FOLDER_HELP),
         number(IDLE, words::IDLE, MINUTES, settings.idle_minutes)
             .required()
             .remark(words::MINUTES)
@@ -147,6 +150,7 @@ pub fn settings(form: &Form, before: &Settings, today: Date) -> Settings {
         information_text: text(TEXT),
         theme,
         export_folder: text(FOLDER),
+        backup_folder: text(BACKUPS),
         idle_minutes: number(IDLE).unwrap_or(before.idle_minutes),
         retention_months: number(RETENTION).unwrap_or(before.retention_months),
         discreet: yes(DISCREET),

@@ -44,6 +44,7 @@ fn full() -> Settings {
         retention_months: 24,
         discreet: true,
         ctrl_twins: true,
+        backup_folder: "/media/claire/CLE/jalon".into(),
     }
 }
 
