@@ -55,6 +55,11 @@ pub enum Command {
     Check,
     #[command(about = words::DEMO)]
     Demo(Demo),
+    #[command(about = words::MEDIATORS)]
+    Mediators {
+        #[command(subcommand)]
+        what: Mediators,
+    },
     #[command(about = words::COMPLETIONS)]
     Completions {
         #[arg(value_name = words::SHELL, help = words::SHELL_NAME)]
@@ -99,6 +104,30 @@ pub struct Table {
     pub file: PathBuf,
     #[arg(long, help = words::CHECK_ONLY)]
     pub check: bool,
+}
+
+/// What becomes of the team.
+#[derive(Debug, Subcommand)]
+pub enum Mediators {
+    #[command(about = words::MEDIATORS_LIST)]
+    List,
+    #[command(about = words::MEDIATORS_ADD)]
+    Add {
+        #[arg(value_name = words::NAME, help = words::NEWCOMER)]
+        name: String,
+        #[arg(long, value_name = words::FILE, help = words::NEW_PASSPHRASE_FILE)]
+        new_passphrase_file: Option<PathBuf>,
+    },
+    #[command(about = words::MEDIATORS_REMOVE)]
+    Remove {
+        #[arg(value_name = words::NAME, help = words::LEAVER)]
+        name: String,
+    },
+    #[command(about = words::MEDIATORS_PASSPHRASE)]
+    Passphrase {
+        #[arg(long, value_name = words::FILE, help = words::NEW_PASSPHRASE_FILE)]
+        new_passphrase_file: Option<PathBuf>,
+    },
 }
 
 /// What is exported.

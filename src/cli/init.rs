@@ -38,7 +38,7 @@ pub fn init(call: &Call, wanted: &args::Init) -> Result<Exit, Stop> {
 }
 
 /// A name made harmless, refused when it is empty or holds what is never kept.
-fn checked(option: &str, text: &str) -> Result<String, Stop> {
+pub(super) fn checked(option: &str, text: &str) -> Result<String, Stop> {
     let clean = harmless::clean_line(text, LONGEST).trim().to_owned();
     if clean.is_empty() {
         return Err(Stop::refused(words::empty_text(option)));

@@ -13,6 +13,7 @@ mod import;
 mod init;
 mod launch;
 mod man;
+mod mediators;
 mod output;
 mod passphrase;
 mod progress;
@@ -64,6 +65,7 @@ fn obey(command: Option<Command>, call: &Call) -> Result<Exit, Stop> {
         Some(Command::Export { what }) => export::export(call, &what),
         Some(Command::Check) => check::check(call),
         Some(Command::Demo(demo)) => demo::demo(call, &demo),
+        Some(Command::Mediators { what }) => mediators::mediators(call, &what),
         Some(Command::Completions { shell }) => completions::completions(shell),
         Some(Command::Man) => man::man(),
         Some(Command::Backup(wanted)) => backup::backup(call, &wanted),

@@ -6,15 +6,15 @@ use time::Date;
 /// The first birth year accepted, as in the Coop.
 pub const FIRST_BIRTH_YEAR: u16 = 1900;
 
-/// The Coop's age bands (version 2): the age from which each begins, and its key in `tranche_age`.
-const BANDS: [(u16, &str); 7] = [
-    (70, "soixante_dix_plus"),
-    (60, "soixante_soixante_neuf"),
-    (40, "quarante_cinquante_neuf"),
-    (25, "vingt_cinq_trente_neuf"),
-    (18, "dix_huit_vingt_quatre"),
-    (12, "douze_dix_huit"),
-    (0, "moins_de_douze"),
+/// The Coop's age bands (version 2): the age from which each begins, one in its middle, and its key in `tranche_age`.
+const BANDS: [(u16, u16, &str); 7] = [
+    (70, 75, "soixante_dix_plus"),
+    (60, 65, "soixante_soixante_neuf"),
+    (40, 50, "quarante_cinquante_neuf"),
+    (25, 32, "vingt_cinq_trente_neuf"),
+    (18, 21, "dix_huit_vingt_quatre"),
+    (12, 15, "douze_dix_huit"),
+    (0, 6, "moins_de_douze"),
 ];
 
 /// Whether a birth year can be one: from 1900 to this year.
@@ -26,11 +26,22 @@ pub fn is_birth_year(year: u16, today: Date) -> bool {
 ///
 /// As in the Coop, the age is the difference between the two years.
 pub fn age_band(birth_year: u16, on: Date) -> Option<CoopKey> {
+    band(birth_year, on).map(|(_, key)| CoopKey::from(key))
+}
+
+/// A birth year in the middle of the age band on a day, which hides the real one and counts alike.
+pub fn rounded_birth_year(birth_year: u16, on: Date) -> Option<u16> {
+    let (middle, _) = band(birth_year, on)?;
+    u16::try_from(on.year()).ok()?.checked_sub(middle)
+}
+
+/// The middle and the key of the age band on a day.
+fn band(birth_year: u16, on: Date) -> Option<(u16, &'static str)> {
     if !is_birth_year(birth_year, on) {
         return None;
     }
     let age = u16::try_from(on.year()).ok()?.checked_sub(birth_year)?;
-    BANDS.iter().find(|(from, _)| age >= *from).map(|(_, key)| CoopKey::from(*key))
+    BANDS.iter().find(|(from, ..)| age >= *from).map(|(_, middle, key)| (*middle, *key))
 }
 
 #[cfg(test)]
@@ -61,6 +72,16 @@ mod tests {
             let band = age_band(year, date!(2026 - 11 - 22)).unwrap();
             assert_eq!(labels.label(&band), Some(label), "{year}");
         }
+    }
+
+    #[test]
+    fn a_rounded_year_is_in_the_same_band_and_is_one_of_seven() {
+        let on = date!(2026 - 11 - 22);
+        let rounded: Vec<_> = (1900..=2026).map(|year| (year, rounded_birth_year(year, on).unwrap())).collect();
+        assert!(rounded.iter().all(|(year, rounded)| age_band(*year, on) == age_band(*rounded, on)));
+        let distinct: std::collections::BTreeSet<_> = rounded.iter().map(|(_, rounded)| rounded).collect();
+        assert_eq!(distinct.len(), 7);
+        assert_eq!(rounded_birth_year(2027, on), None);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! Changes: what a save holds, and the stamp each of them bears.
 
 use super::assessment::{AdoptedPath, Assessment};
+use super::erasure::Erasure;
 use super::ids::{AssessmentId, InstanceId, LearnerId, MediatorId, SessionId};
 use super::learner::Learner;
 use super::place::{Mediator, Settings};
@@ -52,6 +53,8 @@ pub enum Change {
     Mediator(MediatorId, Mediator),
     /// Draws another id for the stamps, because the store was restored: the same sequences are counted again.
     Instance(InstanceId),
+    /// Erases a learner, whole or by name. Only with the compaction that follows is it gone from the disk.
+    Erasure(LearnerId, Erasure),
 }
 
 /// What is kept of a correction on the record it touched. Who and when is the stamp.

@@ -13,8 +13,9 @@ use super::notice::Notice;
 use super::progress::Report;
 use super::recovery::{self, Opening};
 use super::swap;
+use super::team::team;
 use crate::domain::ids::MediatorId;
-use crate::vault::{Cost, Keyring, KeysFile, SlotKind};
+use crate::vault::{Cost, Keyring, KeysFile};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -71,8 +72,7 @@ impl Closed {
 
     /// Who can unlock, in the order they were added.
     pub fn mediators(&self) -> Vec<(MediatorId, String)> {
-        let slots = self.0.keys.slots().iter().filter(|slot| slot.kind == SlotKind::Mediator);
-        slots.map(|slot| (MediatorId::from_bytes(slot.id), slot.name.clone())).collect()
+        team(&self.0.keys)
     }
 
     /// Unlocks with a mediator's passphrase. After an error the store is closed as before.
@@ -131,9 +131,15 @@ impl Closed {
             Ok(mut settled) => {
                 lock.mark(&folder, false);
                 settled.notices.splice(0..0, notice);
-                let store = Store::assemble(folder, lock, keys, seals, id, settled);
+                let mut store = Store::assemble(folder, lock, keys, seals, id, settled);
                 store.refresh_card(&card);
                 swap::forget(&store.folder);
+                // A full disk keeps nobody out.
+                let _ = store.reconcile_names();
+                if store.has_unfinished_erasure().unwrap_or(false) {
+                    // Should it fail again, it is tried at quitting and at each start: it keeps nobody out.
+                    let _ = store.finish_erasures(report);
+                }
                 Ok(store)
             }
             Err(error) => {

@@ -53,6 +53,19 @@ impl Store {
         Ok(())
     }
 
+    /// Removes files beside the drafts: what was being written when the power went.
+    pub(super) fn drop_unfinished_drafts(&self) -> Result<(), StoreError> {
+        let drafts: Vec<_> = self.draft_files()?.into_iter().map(|(_, path)| path).collect();
+        let Some(entries) = if_there(std::fs::read_dir(self.folder.drafts()))? else { return Ok(()) };
+        for entry in entries {
+            let path = entry?.path();
+            if !drafts.contains(&path) {
+                if_there(std::fs::remove_file(path))?;
+            }
+        }
+        Ok(())
+    }
+
     /// The drafts' files. Anything else beside them was being written when the power went.
     fn draft_files(&self) -> Result<Vec<(DraftId, PathBuf)>, StoreError> {
         let Some(entries) = if_there(std::fs::read_dir(self.folder.drafts()))? else { return Ok(Vec::new()) };

@@ -30,6 +30,18 @@ pub enum StoreError {
     /// The recovery code is well formed and is not this store's.
     #[error("the recovery code is wrong")]
     WrongRecoveryCode,
+    /// The last mediator cannot be removed.
+    #[error("the last mediator cannot be removed")]
+    LastMediator,
+    /// Nobody removes themselves: it takes a colleague.
+    #[error("whoever is in cannot be removed")]
+    OwnSlot,
+    /// Another mediator bears this name.
+    #[error("another mediator bears this name")]
+    NameTaken,
+    /// The passphrase is right, and somebody without the keys wrote to the keys file: it opens nothing any more.
+    #[error("the keys were tampered with")]
+    TamperedKeys,
     /// Neither copy of the keys can be used, or they are not the keys of this journal.
     #[error("the keys are damaged")]
     DamagedKeys,

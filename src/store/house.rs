@@ -48,6 +48,8 @@ pub struct Counts {
     pub sessions: u64,
     pub appointments: u64,
     pub traces: u64,
+    /// What stays of sessions whose learner was erased.
+    pub remains: u64,
 }
 
 impl Store {
@@ -191,6 +193,7 @@ impl Store {
             sessions: of(Tree::Sessions),
             appointments: of(Tree::Appointments),
             traces: of(Tree::Traces),
+            remains: of(Tree::Remains),
         })
     }
 

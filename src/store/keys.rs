@@ -4,6 +4,8 @@ use super::error::StoreError;
 use super::folder::{self, Folder, if_there};
 use super::notice::Notice;
 use crate::vault::{KeysFile, VaultError};
+use std::fs::File;
+use std::io::Read;
 use std::path::Path;
 
 /// Writes both copies, one after the other: a power cut spoils one at most.
@@ -45,7 +47,10 @@ enum Copy {
 }
 
 fn read_copy(path: &Path) -> Result<Copy, StoreError> {
-    let Some(bytes) = if_there(std::fs::read(path))? else { return Ok(Copy::Bad) };
+    let Some(file) = if_there(File::open(path))? else { return Ok(Copy::Bad) };
+    // A file that is longer than any sound one is refused by its length, not read into memory.
+    let mut bytes = Vec::new();
+    file.take(KeysFile::MAX_LENGTH as u64 + 1).read_to_end(&mut bytes)?;
     Ok(match KeysFile::parse(&bytes) {
         Ok(keys) => Copy::Good(keys, bytes),
         Err(VaultError::TooNew { .. }) => Copy::Newer,
@@ -62,10 +67,11 @@ impl From<VaultError> for StoreError {
             VaultError::UnknownSlot => Self::UnknownMediator,
             VaultError::TooNew { .. } => Self::NewerFormat,
             VaultError::TooLong => Self::TooLarge,
+            VaultError::LastMediator => Self::LastMediator,
             VaultError::Memory => Self::Io(std::io::ErrorKind::OutOfMemory.into()),
+            VaultError::Tampered => Self::TamperedKeys,
             VaultError::Damaged
             | VaultError::AbsurdParameters
-            | VaultError::Tampered
             | VaultError::UnknownEpoch(_)
             | VaultError::NotGenuine => Self::DamagedKeys,
         }

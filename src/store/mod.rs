@@ -9,6 +9,7 @@ mod codec;
 mod compaction;
 mod database;
 mod drafts;
+mod erasing;
 mod error;
 mod folder;
 mod founding;
@@ -24,6 +25,7 @@ mod read;
 mod recovery;
 pub mod restoring;
 mod swap;
+mod team;
 #[cfg(test)]
 mod tests;
 mod tree;
@@ -39,6 +41,7 @@ pub mod fuzzing {
 pub use check::CheckReport;
 pub use closed::{Closed, exists};
 pub use database::guarded;
+pub use erasing::Erased;
 pub use error::StoreError;
 pub use founding::{Founding, create};
 pub use house::{Counts, Store};

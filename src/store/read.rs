@@ -182,7 +182,7 @@ impl Store {
         Ok(all.into_iter().map(|(_, filed)| filed).collect())
     }
 
-    fn rows(&self, tree: Tree, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
+    pub(super) fn rows(&self, tree: Tree, prefix: &[u8]) -> Result<Vec<Row>, StoreError> {
         self.read(|database| {
             let rows = database.scan(tree, prefix)?;
             rows.map(|row| row.map(|(key, stamp, record)| (key.to_vec(), stamp, record.to_vec()))).collect()

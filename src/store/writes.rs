@@ -2,13 +2,15 @@
 
 use super::codec::{self, Contact, Entry, Filed, Hour, Record, Standing};
 use super::database::Database;
+use super::erasing::{self, Neighbours};
 use super::error::StoreError;
 use super::journal::Write;
 use super::key;
 use super::tree::Tree;
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::Change;
-use crate::domain::ids::{AssessmentId, InstanceId, SessionId};
+use crate::domain::erasure::Erasure;
+use crate::domain::ids::{AssessmentId, InstanceId, LearnerId, SessionId};
 use crate::domain::learner::Learner;
 use crate::domain::log::{Action, Event};
 use crate::domain::place::{Mediator, Settings};
@@ -23,6 +25,8 @@ pub(super) struct Plan<'a> {
     number: u32,
     /// First entries of what this save takes away: what moves keeps its own.
     moving: BTreeMap<[u8; 16], Entry>,
+    /// Counted once, when the first learner is erased.
+    neighbours: Option<Neighbours>,
     writes: Vec<Write>,
     /// What the access log tells of it.
     events: Vec<Event>,
@@ -36,7 +40,8 @@ impl<'a> Plan<'a> {
         changes: &[Change],
     ) -> Result<(Vec<Write>, Vec<Event>), StoreError> {
         let (writes, events) = (Vec::with_capacity(changes.len()), Vec::new());
-        let mut plan = Self { database, sequence, number: 0, moving: BTreeMap::new(), writes, events };
+        let mut plan =
+            Self { database, sequence, number: 0, moving: BTreeMap::new(), neighbours: None, writes, events };
         changes.iter().try_for_each(|change| plan.add(change))?;
         Ok((plan.writes, plan.events))
     }
@@ -79,6 +84,12 @@ impl<'a> Plan<'a> {
             Change::SessionRemoved(id, session) => {
                 self.remove_session(*id)?;
                 self.events.push(Event::on(Action::Moved, session.learner));
+            }
+            Change::Erasure(id, erasure) => {
+                self.erase(*id, *erasure)?;
+                let whole = *erasure == Erasure::Whole;
+                let action = if whole { Action::RecordErased } else { Action::NameErased };
+                self.events.push(Event::on(action, *id));
             }
         }
         Ok(())
@@ -136,6 +147,16 @@ impl<'a> Plan<'a> {
         if let Some(next) = filed.record.next {
             self.take(Tree::Appointments, key::appointment(next.date, standing.learner, id));
         }
+        Ok(())
+    }
+
+    fn erase(&mut self, id: LearnerId, erasure: Erasure) -> Result<(), StoreError> {
+        let neighbours = match self.neighbours.take() {
+            Some(neighbours) => neighbours,
+            None => Neighbours::count(self.database)?,
+        };
+        self.writes.append(&mut erasing::writes(self.database, &neighbours, id, erasure)?);
+        self.neighbours = Some(neighbours);
         Ok(())
     }
 

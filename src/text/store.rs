@@ -63,6 +63,40 @@ pub fn wrong_recovery_code() -> Failure {
     )
 }
 
+/// The last mediator cannot be removed.
+pub fn last_mediator() -> Failure {
+    Failure::new(
+        "C'est la seule personne de l'équipe : sans elle, plus personne n'ouvrirait Jalon.",
+        "Ajoutez d'abord quelqu'un d'autre.",
+    )
+}
+
+/// Nobody removes themselves.
+pub fn own_slot() -> Failure {
+    Failure::new("On ne se retire pas soi-même de l'équipe.", "Demandez à une autre personne de l'équipe de le faire.")
+}
+
+/// The keys were changed, and the journal could not be written anew under them.
+pub fn not_compacted(failure: &Failure) -> Failure {
+    Failure::new(
+        format!("L'équipe est changée, mais le journal n'a pas pu être réécrit. {}", failure.what),
+        "Rien n'est perdu : Jalon recommencera de lui-même en se verrouillant ou en se fermant.",
+    )
+}
+
+/// Another mediator bears this name.
+pub fn name_taken() -> Failure {
+    Failure::new("Quelqu'un de l'équipe porte déjà ce nom.", "Ajoutez une initiale : rien n'a été changé.")
+}
+
+/// Somebody without the keys wrote to the keys file.
+pub fn tampered_keys() -> Failure {
+    Failure::new(
+        "Le fichier de clés a été modifié hors de Jalon : il n'est plus sûr, et n'a rien ouvert.",
+        "Ne touchez à rien dans le dossier et restaurez une copie de sécurité.",
+    )
+}
+
 /// The keys are damaged.
 pub fn damaged_keys() -> Failure {
     Failure::new(

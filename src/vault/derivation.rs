@@ -33,8 +33,8 @@ impl Parameters {
 
     /// Refuses what would make guessing cheap or exhaust the machine.
     pub fn check(self) -> Result<(), VaultError> {
-        let fits = (19 * 1024..=1024 * 1024).contains(&self.memory_kib)
-            && (2..=16).contains(&self.passes)
+        let fits = (19 * 1024..=256 * 1024).contains(&self.memory_kib)
+            && (2..=8).contains(&self.passes)
             && (1..=4).contains(&self.lanes);
         if fits { Ok(()) } else { Err(VaultError::AbsurdParameters) }
     }
@@ -91,8 +91,11 @@ mod tests {
 
     #[test]
     fn parameters_out_of_bounds_are_refused_before_any_work() {
-        let cases = [(19 * 1024 - 1, 2, 1), (u32::MAX, 2, 1), (19 * 1024, 1, 1), (19 * 1024, 17, 1), (19 * 1024, 2, 0)];
-        for (memory_kib, passes, lanes) in cases.into_iter().chain([(19 * 1024, u32::MAX, 5), (0, 0, 0)]) {
+        let cases =
+            [(19 * 1024 - 1, 2, 1), (256 * 1024 + 1, 2, 1), (19 * 1024, 1, 1), (19 * 1024, 9, 1), (19 * 1024, 2, 0)];
+        for (memory_kib, passes, lanes) in
+            cases.into_iter().chain([(19 * 1024, u32::MAX, 5), (u32::MAX, 2, 1), (0, 0, 0)])
+        {
             let parameters = Parameters { memory_kib, passes, lanes };
             assert_eq!(derive(b"secret", &[0; 16], parameters), Err(VaultError::AbsurdParameters), "{parameters:?}");
         }

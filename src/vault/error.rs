@@ -29,6 +29,9 @@ pub enum VaultError {
     /// The keys file has no such slot.
     #[error("unknown slot")]
     UnknownSlot,
+    /// The last mediator's slot stays: without it only the recovery code would open the store.
+    #[error("the last mediator cannot be removed")]
+    LastMediator,
     /// The passphrase is right, but somebody without the keys wrote to the keys file.
     #[error("the keys file was tampered with")]
     Tampered,

@@ -113,10 +113,22 @@ impl Keyring {
         self.find(epoch).map(|epoch| &epoch.key)
     }
 
-    /// Authenticates the keys file: no one can without both the root and the current epoch.
+    /// Authenticates the keys file: no one can without the root and every epoch. A mediator who was removed keeps the
+    /// root and the epochs of their day in mind, and lacks the one drawn when they left: they cannot add one of theirs.
     pub(super) fn authenticate(&self, body: &[u8]) -> Result<blake3::Hash, VaultError> {
-        let key = Zeroizing::new(expand(&Hkdf::new(Some(&self.root), &self.current.key), b"jalon 1 keys file")?);
+        let mut keys = Zeroizing::new(Vec::with_capacity(32 * (self.past.len() + 1)));
+        for epoch in self.past.iter().chain([&self.current]) {
+            keys.extend_from_slice(&epoch.key);
+        }
+        let key = Zeroizing::new(expand(&Hkdf::new(Some(&self.root), &keys), b"jalon 1 keys file")?);
         Ok(blake3::keyed_hash(&key, body))
+    }
+
+    /// The same keyring with one more epoch, which it seals under from now on.
+    pub(super) fn with_epoch(&self, number: u32, key: &[u8; 32]) -> Result<Self, VaultError> {
+        let mut past = self.past.clone();
+        past.push(self.current.clone());
+        Ok(Self { root: self.root, current: Epoch::new(number, *key)?, past })
     }
 
     fn find(&self, number: u32) -> Result<&Epoch, VaultError> {
@@ -163,12 +175,18 @@ mod tests {
     }
 
     #[test]
-    fn the_file_s_authentication_needs_the_root_and_the_current_epoch() {
+    fn the_file_s_authentication_needs_the_root_and_every_epoch() {
         let expected = two_epochs().authenticate(b"body");
-        let key = |byte| Zeroizing::new([byte; 32]);
-        assert_eq!(Keyring::assemble([1; 32], &[(4, key(3))]).unwrap().authenticate(b"body"), expected);
-        assert_ne!(Keyring::assemble([9; 32], &[(4, key(3))]).unwrap().authenticate(b"body"), expected);
-        assert_ne!(Keyring::assemble([1; 32], &[(4, key(9))]).unwrap().authenticate(b"body"), expected);
+        let with = |root, epochs: &[(u32, u8)]| {
+            let epochs: Vec<_> = epochs.iter().map(|(number, byte)| (*number, Zeroizing::new([*byte; 32]))).collect();
+            Keyring::assemble([root; 32], &epochs).unwrap().authenticate(b"body")
+        };
+        assert_eq!(with(1, &[(1, 2), (4, 3)]), expected);
+        for (root, epochs) in
+            [(9, &[(1, 2), (4, 3)][..]), (1, &[(4, 3)]), (1, &[(1, 2), (4, 9)]), (1, &[(1, 9), (4, 3)])]
+        {
+            assert_ne!(with(root, epochs), expected, "{root} {epochs:?}");
+        }
         assert_ne!(two_epochs().authenticate(b"bodY"), expected);
     }
 

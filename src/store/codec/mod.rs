@@ -66,6 +66,8 @@ pub(super) enum Kind {
     Erasure = 12,
     /// The id that stamps bear since the store was restored.
     Instance = 14,
+    /// What stays of a session whose learner was erased.
+    Remains = 13,
     /// An entry of the access log.
     Line = 20,
     /// Where the access log begins and ends.

@@ -7,6 +7,7 @@ use crate::domain::assessment::{
 };
 use crate::domain::change::Trace;
 use crate::domain::draft::{Draft, FormDraft, OpenAssessment, OpenSession, Work};
+use crate::domain::erasure::{Erasure, Remains};
 use crate::domain::ids::{AssessmentId, DraftId, InstanceId, LearnerId, MediatorId, SessionId};
 use crate::domain::learner::{Learner, OtherReason};
 use crate::domain::place::{Mediator, Settings};
@@ -57,6 +58,14 @@ fn session() -> Session {
         note: "gaucher".into(),
         ..Session::on(LEARNER, date!(2026 - 11 - 05))
     }
+}
+
+fn remains() -> Remains {
+    Remains::of(&session_held(), Some(1951), Some(&"45155".into()), [7; 16]).unwrap()
+}
+
+fn session_held() -> Session {
+    Session { attendance: Attendance::Present, duration_min: 45, ..session() }
 }
 
 fn context() -> Context {
@@ -161,6 +170,9 @@ fn the_bytes_of_each_kind_are_settled() {
     golden("hour", &Hour(Some(time!(09:30))));
     golden("instance", &InstanceId::from_bytes([7; 16]));
     golden("mended", &Mended { first: 3, last: 5, whole: true });
+    golden("erased", &Erasure::Whole);
+    golden("erased_name", &Erasure::Name);
+    golden("remains", &remains());
     for (name, trace) in ["field", "corrected", "assessment_moved", "session_moved"].into_iter().zip(traces()) {
         golden(name, &trace);
     }
@@ -231,7 +243,7 @@ fn a_length_that_lies_allocates_nothing() {
 
 proptest! {
     #[test]
-    fn no_bytes_make_it_panic(kind in 0_u8..13, payload: Vec<u8>) {
+    fn no_bytes_make_it_panic(kind in 0_u8..15, payload: Vec<u8>) {
         let bytes = [&[kind, 1, 0][..], &payload].concat();
         let _ = decode::<Learner>(&bytes);
         let _ = decode::<AdoptedPath>(&bytes);
@@ -244,6 +256,8 @@ proptest! {
         let _ = decode::<Standing>(&bytes);
         let _ = decode::<Hour>(&bytes);
         let _ = decode::<Mended>(&bytes);
+        let _ = decode::<Erasure>(&bytes);
+        let _ = decode::<Remains>(&bytes);
     }
 
     #[test]

@@ -5,7 +5,6 @@
 //! synced; then the database, which follows the old one, is rebuilt. Power lost anywhere leaves the old or the new
 //! journal whole. Writes keep the stamp of the save they came with, so who wrote what and when stays.
 
-mod owner;
 mod plan;
 mod rewrite;
 mod watched;
@@ -20,7 +19,6 @@ use super::house::Store;
 use super::journal::{self, Journal, Mark, Source, Survey};
 use super::progress::{Progress, Stage, Watch};
 use super::recovery;
-use super::tree::Tree;
 use crate::domain::change::Stamp;
 use crate::vault::draw_id;
 use std::fs::OpenOptions;
@@ -58,7 +56,13 @@ impl Store {
     /// Compacts the journal when more than a megabyte and more than half of it is dead weight, or when an erasure or a
     /// change of keys has not reached all of it. Answers whether it did.
     pub fn compact_if_worthwhile(&mut self, watch: Watch<'_>) -> Result<bool, StoreError> {
-        let worthwhile = self.is_overdue()? || self.is_mostly_dead()?;
+        if self.has_unfinished_erasure()? {
+            self.finish_erasures(&mut |progress| {
+                let _ = watch(progress);
+            })?;
+            return Ok(true);
+        }
+        let worthwhile = self.is_overdue() || self.is_mostly_dead()?;
         if worthwhile {
             self.compact(watch)?;
         }
@@ -73,22 +77,10 @@ impl Store {
         Ok(dead > WORTHWHILE && dead > length / 2)
     }
 
-    /// Whether the journal holds frames of an older epoch, or an erasure it was not compacted after.
-    pub(super) fn is_overdue(&self) -> Result<bool, StoreError> {
-        let (base, oldest) = {
-            let journal = self.journal.borrow();
-            (journal.base(), journal.oldest_epoch())
-        };
-        let older = oldest.is_some_and(|epoch| epoch < self.seals.keyring.epoch());
-        Ok(older || self.erasures_after(base)?)
-    }
-
-    /// Whether anything was erased after a sequence.
-    fn erasures_after(&self, sequence: u64) -> Result<bool, StoreError> {
-        self.read(|database| {
-            let mut rows = database.scan(Tree::Tombstones, &[])?;
-            rows.try_fold(false, |any, row| row.map(|(_, stamp, _)| any || stamp.sequence > sequence))
-        })
+    /// Whether the journal holds frames of an older epoch.
+    fn is_overdue(&self) -> bool {
+        let oldest = self.journal.borrow().oldest_epoch();
+        oldest.is_some_and(|epoch| epoch < self.seals.keyring.epoch())
     }
 
     /// Writes the new journal aside; it is on the disk and compared once this returns.

@@ -4,19 +4,20 @@ use super::Watched;
 use crate::domain::erasure::Erasure;
 use crate::domain::ids::LearnerId;
 use crate::store::codec;
+use crate::store::erasing::Gone;
 use crate::store::error::StoreError;
 use crate::store::journal::{KeyDigest, Source, key_digest};
 use crate::store::tree::Tree;
 use crate::vault::Keyring;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 use std::io::{Read, Seek};
 
 /// Which writes of a journal are alive: a million sessions take some tens of megabytes.
 pub(in crate::store) struct Plan {
     /// By key, the number of its last write, counted through the whole journal; removed keys are not in it.
     last: HashMap<KeyDigest, u32>,
-    /// Whose records are left out: what the journal says is erased, and what the caller adds to it.
-    pub erased: BTreeSet<LearnerId>,
+    /// What the journal says is erased, and what the caller adds to it.
+    pub gone: Gone,
     /// The last sequence, the base of what replaces this journal.
     pub sequence: u64,
     /// The latest time among the saves, in seconds since 1970.
@@ -26,16 +27,16 @@ pub(in crate::store) struct Plan {
 }
 
 impl Plan {
-    /// Reads a journal. `erased` are learners to be left out beside those the journal says are erased.
+    /// Reads a journal. `erased` is what is erased beside what the journal itself says is: of a copy that was made before.
     pub(in crate::store) fn read<R: Read + Seek>(
         source: &mut Source<R>,
         keyring: &Keyring,
-        erased: &[LearnerId],
+        erased: &[(LearnerId, Erasure)],
         watched: &mut Watched<'_>,
     ) -> Result<Self, StoreError> {
         let mut plan = Self {
             last: HashMap::new(),
-            erased: erased.iter().copied().collect(),
+            gone: Gone::default(),
             sequence: source.base,
             at: i64::MIN,
             refused: Vec::new(),
@@ -51,7 +52,8 @@ impl Plan {
                     plan.last.remove(&digest);
                 }
                 if let (Tree::Tombstones, Some(record)) = (write.tree, write.record) {
-                    plan.mourn(write.key, record)?;
+                    let id = write.key.try_into().map_err(|_| StoreError::DamagedRecord)?;
+                    plan.gone.add(LearnerId::from_bytes(id), codec::decode(record)?, write.stamp.sequence);
                 }
                 number = number.checked_add(1).ok_or(StoreError::TooLarge)?;
             }
@@ -59,15 +61,10 @@ impl Plan {
             plan.at = plan.at.max(content.stamp.at);
             watched.reached(end)
         })?;
-        Ok(plan)
-    }
-
-    fn mourn(&mut self, key: &[u8], record: &[u8]) -> Result<(), StoreError> {
-        if codec::decode::<Erasure>(record)? == Erasure::Whole {
-            let id = key.try_into().map_err(|_| StoreError::DamagedRecord)?;
-            self.erased.insert(LearnerId::from_bytes(id));
+        for (id, erasure) in erased {
+            plan.gone.add_unless_known(*id, *erasure);
         }
-        Ok(())
+        Ok(plan)
     }
 
     /// Whether a write, the one of that number, is its key's last.

@@ -2,12 +2,11 @@
 //! the journal in a backup is rewritten by the same function as the journal itself.
 
 use super::Watched;
-use super::owner::{Said, owner, said};
 use super::plan::Plan;
 use crate::domain::change::Stamp;
+use crate::store::erasing::Left;
 use crate::store::error::StoreError;
 use crate::store::journal::{self, Mark, Source, Write as Entry, WriteRef, encode};
-use crate::store::tree::Tree;
 use crate::vault::Keyring;
 use std::io::{Read, Seek, Write};
 use zeroize::Zeroizing;
@@ -49,10 +48,10 @@ pub(in crate::store) fn rewrite<R: Read + Seek, W: Write>(
             let is_last = plan.is_last(write.tree, write.key, number);
             number = number.wrapping_add(1);
             let Some(record) = write.record.filter(|_| is_last) else { continue };
-            match kept(plan, &write, record)? {
-                Kept::Not => erased += 1,
-                Kept::AsItIs => frames.add(&mut tally, &write, record)?,
-                Kept::Rewritten(record) => frames.add(&mut tally, &write, &record)?,
+            match plan.gone.of(&write, record)? {
+                Left::All => frames.add(&mut tally, &write, record)?,
+                Left::Part(record) => frames.add(&mut tally, &write, &record)?,
+                Left::Nothing => erased += 1,
             }
         }
         watched.reached(end)
@@ -85,31 +84,6 @@ pub(in crate::store) fn sum<R: Read + Seek>(
     } else {
         Err(StoreError::DamagedRecord)
     }
-}
-
-enum Kept {
-    Not,
-    AsItIs,
-    Rewritten(Vec<u8>),
-}
-
-/// What is kept of a live record, given who is erased.
-fn kept(plan: &Plan, write: &WriteRef<'_>, record: &[u8]) -> Result<Kept, StoreError> {
-    if plan.erased.is_empty() {
-        return Ok(Kept::AsItIs);
-    }
-    let gone = owner(write.tree, write.key, record)?.is_some_and(|learner| plan.erased.contains(&learner));
-    if gone {
-        return Ok(Kept::Not);
-    }
-    if write.tree != Tree::Traces {
-        return Ok(Kept::AsItIs);
-    }
-    Ok(match said(record, &plan.erased)? {
-        Said::Nothing => Kept::AsItIs,
-        Said::Without(record) => Kept::Rewritten(record),
-        Said::All => Kept::Not,
-    })
 }
 
 /// Frames of bounded size with consecutive sequences.

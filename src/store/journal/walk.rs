@@ -28,6 +28,14 @@ pub(in crate::store) struct Frame {
     pub sealed: Vec<u8>,
 }
 
+#[cfg(test)]
+impl Frame {
+    /// The header that bytes are, if they are one.
+    pub(in crate::store) fn header_of(bytes: &[u8]) -> Option<Header> {
+        Header::decode(bytes.first_chunk()?)
+    }
+}
+
 /// Whether the frames' contents are kept or only checked.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(in crate::store) enum Contents {

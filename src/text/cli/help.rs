@@ -61,6 +61,15 @@ pub const DEMO: &str = "Ouvre une démonstration avec des personnes inventées, 
 pub const LEARNERS: &str = "Nombre de personnes (40 si absent)";
 pub const SESSIONS: &str = "Nombre de séances sur un an (400 si absent)";
 pub const SEED: &str = "Point de départ du hasard : le même donne les mêmes personnes";
+pub const MEDIATORS: &str = "Montre ou change l'équipe qui ouvre Jalon";
+pub const MEDIATORS_LIST: &str = "Affiche les noms de l'équipe, un par ligne";
+pub const MEDIATORS_ADD: &str = "Ajoute quelqu'un à l'équipe, avec sa propre phrase de passe";
+pub const MEDIATORS_REMOVE: &str = "Retire quelqu'un de l'équipe : ce qu'il a écrit garde son nom";
+pub const MEDIATORS_PASSPHRASE: &str = "Change la phrase de passe de qui lance la commande";
+pub const NEWCOMER: &str = "Nom de la personne à ajouter";
+pub const LEAVER: &str = "Nom de la personne à retirer";
+pub const NEW_PASSPHRASE_FILE: &str =
+    "Fichier de la nouvelle phrase de passe, - pour l'entrée standard ; sinon elle est demandée";
 pub const COMPLETIONS: &str = "Affiche le complètement des commandes pour un shell";
 pub const SHELL_NAME: &str = "bash, elvish, fish, powershell ou zsh";
 pub const BACKUP: &str = "Fait une copie de sécurité, sans phrase de passe";

@@ -41,6 +41,27 @@ pub fn created(folder: &Path) -> String {
     )
 }
 
+/// Somebody joined the team.
+pub fn mediator_added(name: &str) -> String {
+    format!("{name} peut ouvrir Jalon avec sa phrase de passe.")
+}
+
+/// Somebody left the team.
+pub fn mediator_removed(name: &str) -> String {
+    format!(
+        "{name} ne peut plus ouvrir Jalon. Ce que {name} a écrit garde son nom.\n\
+         Les copies de sécurité d'avant s'ouvrent encore avec les phrases de passe de leur jour."
+    )
+}
+
+/// A passphrase was changed.
+pub fn passphrase_changed(name: &str) -> String {
+    format!(
+        "La phrase de passe de {name} est changée.\n\
+         Les copies de sécurité d'avant s'ouvrent encore avec l'ancienne."
+    )
+}
+
 /// What a table holds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Rows {

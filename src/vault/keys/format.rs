@@ -17,8 +17,8 @@ use super::{KeysFile, SealedEpoch, Slot, SlotKind};
 
 const MARK: &[u8; 8] = b"JALONKEY";
 const FORMAT: u16 = 1;
-const MAX_SLOTS: u16 = 256;
-const MAX_EPOCHS: u16 = 1024;
+pub(super) const MAX_SLOTS: u16 = 256;
+pub(super) const MAX_EPOCHS: u16 = 1024;
 
 impl KeysFile {
     /// No sound file is longer, in bytes: one that is need not be read.

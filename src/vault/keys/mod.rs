@@ -2,6 +2,7 @@
 
 mod format;
 mod slot;
+mod team;
 #[cfg(test)]
 mod tests;
 
@@ -83,44 +84,20 @@ impl KeysFile {
     /// Opens the recovery slot with the code as it was typed.
     pub fn unlock_with_recovery(&self, typed: &str) -> Result<Keyring, VaultError> {
         let code = RecoveryCode::parse(typed)?;
-        let is_recovery = |slot: &Slot| slot.kind == SlotKind::Recovery;
-        let position = self.slots.iter().position(is_recovery).ok_or(VaultError::UnknownSlot)?;
+        let position = self.recovery()?;
         self.unlock_at(position, code.secret()).map_err(|error| match error {
             VaultError::WrongPassphrase => VaultError::WrongRecoveryCode,
             other => other,
         })
     }
 
-    /// Gives a mediator a new passphrase. The old one need not be known: the slot gets a new pair of keys.
-    ///
-    /// The file in memory is left as it was on any error; nothing is written.
-    pub fn set_passphrase(
-        &mut self,
-        keyring: &Keyring,
-        slot: [u8; 16],
-        passphrase: &str,
-        cost: Cost,
-    ) -> Result<(), VaultError> {
-        self.check_authentic(keyring)?;
-        let position = self.position_of(slot)?;
-        let passphrase = derivation::normalise(passphrase);
-        let mut next = self.clone();
-        let place = next.slots.get_mut(position).ok_or(VaultError::UnknownSlot)?;
-        let name = place.name.clone();
-        *place =
-            Slot::lock(self.instance, slot, SlotKind::Mediator, &name, passphrase.as_bytes(), cost, keyring.root())?;
-        for epoch in &mut next.epochs {
-            let sealed = place.seal_to(keyring.data_key(epoch.number)?)?;
-            *epoch.boxes.get_mut(position).ok_or(VaultError::Damaged)? = sealed;
-        }
-        next.authentication = keyring.authenticate(&next.body())?.into();
-        *self = next;
-        Ok(())
-    }
-
     fn position_of(&self, slot: [u8; 16]) -> Result<usize, VaultError> {
         let is_it = |known: &Slot| known.id == slot && known.kind == SlotKind::Mediator;
         self.slots.iter().position(is_it).ok_or(VaultError::UnknownSlot)
+    }
+
+    fn recovery(&self) -> Result<usize, VaultError> {
+        self.slots.iter().position(|slot| slot.kind == SlotKind::Recovery).ok_or(VaultError::UnknownSlot)
     }
 
     fn unlock_at(&self, position: usize, secret: &[u8]) -> Result<Keyring, VaultError> {

@@ -1,3 +1,5 @@
+mod team;
+
 use super::super::Purpose;
 use super::*;
 

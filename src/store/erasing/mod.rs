@@ -1,0 +1,123 @@
+//! Erasing learners: one save that takes away what goes, then a compaction, so that no file holds it any more.
+//!
+//! The save leaves a tombstone with the random id alone. Compaction leaves out whoever has one, from the journal and
+//! from every copy of it, and an interrupted erasure is finished at the next start, because its tombstone is younger
+//! than the journal's base.
+
+mod gone;
+#[cfg(test)]
+mod tests;
+mod writes;
+
+pub(in crate::store) use gone::{Gone, Left};
+pub(in crate::store) use writes::{Neighbours, writes};
+
+use super::codec;
+use super::error::StoreError;
+use super::folder::if_there;
+use super::house::Store;
+use super::progress::Report;
+use super::tree::Tree;
+use crate::domain::change::{Change, Kept, Stamp};
+use crate::domain::draft::{Draft, Work};
+use crate::domain::erasure::{Erasure, Remains};
+use crate::domain::ids::{LearnerId, MediatorId};
+use std::collections::BTreeSet;
+
+/// An erasure that was saved.
+#[derive(Debug)]
+pub struct Erased {
+    pub stamp: Stamp,
+    /// Why the journal could not be rewritten: its old bytes, sealed, are on the disk until the next start or quit.
+    pub unfinished: Option<StoreError>,
+}
+
+impl Store {
+    /// Erases learners, whole or by name, and rewrites the journal without them.
+    ///
+    /// An error says that nothing was erased. Whoever is not in the store gets a tombstone all the same.
+    pub fn erase(
+        &mut self,
+        author: MediatorId,
+        now: i64,
+        erasures: &[(LearnerId, Erasure)],
+        report: Report<'_>,
+    ) -> Result<Erased, StoreError> {
+        let changes: Vec<_> = erasures.iter().map(|(id, erasure)| Change::Erasure(*id, *erasure)).collect();
+        let stamp = self.save(author, now, &changes)?;
+        Ok(Erased { stamp, unfinished: self.finish_erasures(report).err() })
+    }
+
+    /// Erases what another store of the same place had erased, as far as it is not erased here: for a backup that was
+    /// restored, before anything of it is shown. `None` when nothing was left to do.
+    pub fn apply_erasures(
+        &mut self,
+        author: MediatorId,
+        now: i64,
+        tombstones: &[(LearnerId, Erasure)],
+        report: Report<'_>,
+    ) -> Result<Option<Erased>, StoreError> {
+        let here = self.tombstones()?;
+        let is_done = |id: &LearnerId, erasure: Erasure| {
+            here.iter().any(|(known, kept)| known == id && (kept.record == erasure || kept.record == Erasure::Whole))
+        };
+        let missing: Vec<_> = tombstones.iter().filter(|(id, erasure)| !is_done(id, *erasure)).copied().collect();
+        if missing.is_empty() {
+            return Ok(None);
+        }
+        self.erase(author, now, &missing, report).map(Some)
+    }
+
+    /// Who was erased, when and by whom: an id says nothing of a person.
+    pub fn tombstones(&self) -> Result<Vec<(LearnerId, Kept<Erasure>)>, StoreError> {
+        let rows = self.rows(Tree::Tombstones, &[])?;
+        rows.into_iter()
+            .map(|(key, stamp, record)| {
+                let id = key.as_slice().try_into().map_err(|_| StoreError::DamagedRecord)?;
+                Ok((LearnerId::from_bytes(id), Kept { stamp, record: codec::decode(&record)? }))
+            })
+            .collect()
+    }
+
+    /// What stays of the sessions of erased learners, in no order that tells anything.
+    pub fn remains(&self) -> Result<impl Iterator<Item = Result<Remains, StoreError>>, StoreError> {
+        let rows = self.read(|database| database.scan(Tree::Remains, &[]))?;
+        Ok(rows.map(|row| Ok(codec::decode(&row?.2)?)))
+    }
+
+    /// Whether an erasure was saved that the journal was not compacted after.
+    pub(super) fn has_unfinished_erasure(&self) -> Result<bool, StoreError> {
+        Ok(!self.unfinished()?.is_empty())
+    }
+
+    /// Removes what erased learners left outside the journal, then compacts it: at an erasure, or at the start after one
+    /// that was interrupted.
+    pub(super) fn finish_erasures(&mut self, report: Report<'_>) -> Result<(), StoreError> {
+        let gone = self.unfinished()?;
+        for draft in self.drafts()?.iter().filter(|draft| is_about(draft, &gone)) {
+            self.drop_draft(draft.id)?;
+        }
+        self.drop_unfinished_drafts()?;
+        // What could not be read may be anybody's.
+        if_there(std::fs::remove_dir_all(self.folder.damaged()))?;
+        self.compact(&mut |progress| {
+            report(progress);
+            true
+        })
+    }
+
+    /// Learners whose erasure the journal was not compacted after.
+    fn unfinished(&self) -> Result<BTreeSet<LearnerId>, StoreError> {
+        let base = self.journal.borrow().base();
+        let younger = self.tombstones()?.into_iter().filter(|(_, kept)| kept.stamp.sequence > base);
+        Ok(younger.map(|(id, _)| id).collect())
+    }
+}
+
+fn is_about(draft: &Draft, learners: &BTreeSet<LearnerId>) -> bool {
+    let held = match &draft.work {
+        Work::Session(open) => Some(open.session.learner),
+        _ => None,
+    };
+    learners.contains(&draft.learner) || held.is_some_and(|learner| learners.contains(&learner))
+}
