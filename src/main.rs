@@ -3,6 +3,9 @@
 use jalon::{cli, platform};
 use std::process::ExitCode;
 
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     platform::umask();
     cli::run(platform::local_offset())
