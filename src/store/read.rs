@@ -1,6 +1,6 @@
 //! Reading records.
 
-use super::codec::{self, CodecError, Entry, Filed, Hour, Record as Coded, Standing};
+use super::codec::{self, CodecError, Entry, Filed, Hour, Record as Coded};
 use super::database::{Broken, Scan};
 use super::error::StoreError;
 use super::house::Store;
@@ -15,7 +15,6 @@ use crate::domain::place::{Mediator, Settings};
 use crate::domain::record::Record;
 use crate::domain::session::Session;
 use time::{Date, Time};
-use zeroize::Zeroizing;
 
 /// A meeting that was planned at the end of a session.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -65,12 +64,28 @@ impl Store {
         Ok(filed.into_iter().map(|(id, kept)| (SessionId::from_bytes(id), kept)).collect())
     }
 
-    /// A session, whoever's it is.
+    /// A learner's session.
+    pub fn session_of(&self, learner: LearnerId, id: SessionId) -> Result<Option<Kept<Session>>, StoreError> {
+        self.find_session(learner.bytes(), id)
+    }
+
+    /// A session, whoever's it is: all sessions' keys are read to find it, some seconds for a million.
     pub fn session(&self, id: SessionId) -> Result<Option<Kept<Session>>, StoreError> {
-        let Some(Kept { record: Standing { learner, date }, .. }) = self.one(Tree::SessionPlaces, id.bytes())? else {
-            return Ok(None);
-        };
-        let kept: Option<Kept<Filed<Session>>> = self.one(Tree::Sessions, &key::session(learner, date, id))?;
+        self.find_session(&[], id)
+    }
+
+    /// The ids of all sessions, from their keys alone.
+    pub fn session_ids(&self) -> Result<impl Iterator<Item = Result<SessionId, StoreError>>, StoreError> {
+        let keys = self.read(|database| database.scan(Tree::Sessions, &[]))?.keys();
+        Ok(keys.map(|key| {
+            let (_, _, id) = key::dated(&key?).ok_or(StoreError::DamagedRecord)?;
+            Ok(SessionId::from_bytes(id))
+        }))
+    }
+
+    fn find_session(&self, prefix: &[u8], id: SessionId) -> Result<Option<Kept<Session>>, StoreError> {
+        let Some(key) = self.read(|database| database.session_key(prefix, id))? else { return Ok(None) };
+        let kept: Option<Kept<Filed<Session>>> = self.one(Tree::Sessions, &key)?;
         Ok(kept.map(|kept| Kept { stamp: kept.stamp, record: kept.record.record }))
     }
 
@@ -126,13 +141,11 @@ impl Store {
 
     /// All learners, one after the other, in the order of their ids.
     ///
-    /// They are counted first, and the database is rebuilt if any is missing; should it break on the way, reading goes
-    /// on in the rebuilt one.
+    /// They are counted on the way. Should one be missing at the end, or the database break before, it is rebuilt, and
+    /// those who were not given yet come from the rebuilt one, in the order of their ids again.
     pub fn learners(&self) -> Result<impl Iterator<Item = Result<(LearnerId, Kept<Learner>), StoreError>>, StoreError> {
-        if !self.read(|database| database.is_counted_right(Tree::Learners))? {
-            self.discard(Cause::Miscounted);
-        }
-        Ok(Learners { store: self, scan: self.read(|database| database.scan(Tree::Learners, &[]))?, last: Vec::new() })
+        let scan = self.read(|database| database.scan(Tree::Learners, &[]))?;
+        Ok(Learners { store: self, scan, given: Vec::new(), rebuilt: None })
     }
 
     /// When each learner who has sessions came last, from the sessions' keys alone, in the order of the learners' ids.
@@ -198,17 +211,18 @@ fn kept<R: Coded>(stamp: Stamp, record: &[u8]) -> Result<Kept<R>, StoreError> {
 struct Learners<'a> {
     store: &'a Store,
     scan: Scan,
-    last: Vec<u8>,
+    given: Vec<[u8; 16]>,
+    /// How many had been given when the database was rebuilt.
+    rebuilt: Option<usize>,
 }
 
 impl Learners<'_> {
-    fn decode(
-        &mut self,
-        (key, stamp, record): (sled::IVec, Stamp, Zeroizing<Vec<u8>>),
-    ) -> Result<(LearnerId, Kept<Learner>), StoreError> {
-        self.last = key.to_vec();
-        let id = key.as_ref().try_into().map_err(|_| CodecError::Malformed)?;
-        Ok((LearnerId::from_bytes(id), kept(stamp, &record)?))
+    /// Gives up the database and starts anew in the rebuilt one.
+    fn start_anew(&mut self, cause: Cause) -> Result<(), StoreError> {
+        self.store.discard(cause);
+        self.rebuilt = Some(self.given.len());
+        self.scan = self.store.read(|database| database.scan(Tree::Learners, &[]))?;
+        Ok(())
     }
 }
 
@@ -216,16 +230,29 @@ impl Iterator for Learners<'_> {
     type Item = Result<(LearnerId, Kept<Learner>), StoreError>;
 
     fn next(&mut self) -> Option<Self::Item> {
-        if let Ok(row) = self.scan.next()? {
-            return Some(self.decode(row));
+        loop {
+            let cause = match self.scan.next() {
+                Some(Ok((key, stamp, record))) => {
+                    let Ok(id) = key.as_ref().try_into() else { return Some(Err(CodecError::Malformed.into())) };
+                    let known = self.given.get(..self.rebuilt.unwrap_or_default()).unwrap_or_default();
+                    if known.binary_search(&id).is_ok() {
+                        continue;
+                    }
+                    self.given.push(id);
+                    return Some(kept(stamp, &record).map(|learner| (LearnerId::from_bytes(id), learner)));
+                }
+                Some(Err(broken)) if self.rebuilt.is_some() => return Some(Err(broken.into())),
+                Some(Err(_)) => Cause::Broken,
+                None if self.rebuilt.is_some() => return None,
+                None => match self.store.read(|database| Ok(database.state().rows)) {
+                    Ok(rows) if rows.get(Tree::Learners.index()) == Some(&self.scan.seen()) => return None,
+                    Ok(_) => Cause::Miscounted,
+                    Err(error) => return Some(Err(error)),
+                },
+            };
+            if let Err(error) = self.start_anew(cause) {
+                return Some(Err(error));
+            }
         }
-        // It broke: the rebuilt one is read from where this one stopped.
-        self.store.discard(Cause::Broken);
-        match self.store.read(|database| database.scan_after(Tree::Learners, &self.last)) {
-            Ok(scan) => self.scan = scan,
-            Err(error) => return Some(Err(error)),
-        }
-        let row = self.scan.next()?;
-        Some(row.map_err(StoreError::from).and_then(|row| self.decode(row)))
     }
 }

@@ -11,8 +11,6 @@ pub(super) enum Tree {
     Assessments,
     /// `learner | day | session` → session.
     Sessions,
-    /// `session` → where the session stands.
-    SessionPlaces,
     /// `day | learner | session` → hour.
     Appointments,
     /// `learner | sequence | n` → trace.
@@ -31,12 +29,11 @@ pub(super) enum Tree {
 
 impl Tree {
     /// All trees, in the order of their numbers.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Learners,
         Self::Paths,
         Self::Assessments,
         Self::Sessions,
-        Self::SessionPlaces,
         Self::Appointments,
         Self::Traces,
         Self::House,
@@ -53,14 +50,13 @@ impl Tree {
             Self::Paths => 2,
             Self::Assessments => 3,
             Self::Sessions => 4,
-            Self::SessionPlaces => 5,
-            Self::Appointments => 6,
-            Self::Traces => 7,
-            Self::House => 8,
-            Self::Tombstones => 9,
-            Self::Remains => 10,
-            Self::Log => 11,
-            Self::Contacts => 12,
+            Self::Appointments => 5,
+            Self::Traces => 6,
+            Self::House => 7,
+            Self::Tombstones => 8,
+            Self::Remains => 9,
+            Self::Log => 10,
+            Self::Contacts => 11,
         }
     }
 
@@ -81,7 +77,6 @@ impl Tree {
             Self::Paths => "paths",
             Self::Assessments => "assessments",
             Self::Sessions => "sessions",
-            Self::SessionPlaces => "session_places",
             Self::Appointments => "appointments",
             Self::Traces => "traces",
             Self::House => "house",

@@ -1,6 +1,6 @@
 //! What a save's changes become: writes of the journal, which derive every index.
 
-use super::codec::{self, Contact, Entry, Filed, Hour, Record, Standing};
+use super::codec::{self, Contact, Entry, Filed, Hour, Record};
 use super::database::Database;
 use super::erasing::{self, Neighbours};
 use super::error::StoreError;
@@ -80,9 +80,9 @@ impl<'a> Plan<'a> {
             }
             Change::Assessment(id, assessment) => self.file_assessment(*id, assessment)?,
             Change::AssessmentRemoved(id, assessment) => self.remove_assessment(*id, assessment)?,
-            Change::Session { id, session, before } => self.file_session(*id, session, before.is_some())?,
+            Change::Session { id, session, before } => self.file_session(*id, session, before.as_deref())?,
             Change::SessionRemoved(id, session) => {
-                self.remove_session(*id)?;
+                self.remove_session(*id, session.learner)?;
                 self.events.push(Event::on(Action::Moved, session.learner));
             }
             Change::Erasure(id, erasure) => {
@@ -113,22 +113,20 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    fn file_session(&mut self, id: SessionId, session: &Session, corrects: bool) -> Result<(), StoreError> {
-        if corrects {
-            self.remove_session(id)?;
+    fn file_session(&mut self, id: SessionId, session: &Session, before: Option<&Session>) -> Result<(), StoreError> {
+        if let Some(before) = before {
+            self.remove_session(id, before.learner)?;
         }
         let moved = self.moving.remove(id.bytes());
-        let action = match (corrects, moved) {
+        let action = match (before.is_some(), moved) {
             (true, _) => Action::SessionCorrected,
             (false, Some(_)) => Action::Moved,
             (false, None) => Action::SessionFiled,
         };
         self.events.push(Event::on(action, session.learner));
         let entry = moved.unwrap_or(self.new_entry());
-        let standing = Standing { learner: session.learner, date: session.date };
         let key = key::session(session.learner, session.date, id);
         self.put(Tree::Sessions, key, &Filed { entry, record: session.clone() })?;
-        self.put(Tree::SessionPlaces, id.bytes().to_vec(), &standing)?;
         if let Some(next) = session.next {
             let key = key::appointment(next.date, session.learner, id);
             self.put(Tree::Appointments, key, &Hour(next.time))?;
@@ -136,16 +134,14 @@ impl<'a> Plan<'a> {
         Ok(())
     }
 
-    /// Takes a session away from where the store says it stands, whatever the caller remembers of it.
-    fn remove_session(&mut self, id: SessionId) -> Result<(), StoreError> {
-        let standing: Standing = self.existing(Tree::SessionPlaces, id.bytes())?;
-        let key = key::session(standing.learner, standing.date, id);
+    /// Takes a session away from the day the store says it stands on, whatever the caller remembers of it.
+    fn remove_session(&mut self, id: SessionId, learner: LearnerId) -> Result<(), StoreError> {
+        let key = self.database.session_key(learner.bytes(), id)?.ok_or(StoreError::UnknownRecord)?.to_vec();
         let filed: Filed<Session> = self.existing(Tree::Sessions, &key)?;
         self.moving.insert(*id.bytes(), filed.entry);
         self.take(Tree::Sessions, key);
-        self.take(Tree::SessionPlaces, id.bytes().to_vec());
         if let Some(next) = filed.record.next {
-            self.take(Tree::Appointments, key::appointment(next.date, standing.learner, id));
+            self.take(Tree::Appointments, key::appointment(next.date, learner, id));
         }
         Ok(())
     }

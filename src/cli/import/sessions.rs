@@ -5,29 +5,29 @@ use crate::cli::stop::Stop;
 use crate::domain::change::Change;
 use crate::domain::ids::SessionId;
 use crate::intake::sessions::{self, ReadSession};
+use crate::store::StoreError;
 use crate::vault::draw_id;
-use std::cell::RefCell;
+use std::cell::OnceCell;
+use std::collections::HashSet;
 
 /// Reads the table.
 pub fn read(bytes: &[u8], desk: &Desk<'_>) -> Result<Reading, Stop> {
     let people = people::by_code(desk)?;
-    let broken = RefCell::new(None);
+    // Read once, and only when some row bears an id.
+    let taken: OnceCell<Result<HashSet<SessionId>, StoreError>> = OnceCell::new();
     let intake = sessions::read(
         bytes,
         &sessions::Desk {
             today: desk.today,
             content: desk.content,
             learner: &|code| people.get(code).cloned(),
-            session_taken: &|id| match desk.store.session(*id) {
-                Ok(session) => session.is_some(),
-                Err(error) => {
-                    broken.replace(Some(error));
-                    true
-                }
+            session_taken: &|id| match taken.get_or_init(|| desk.store.session_ids().and_then(Iterator::collect)) {
+                Ok(taken) => taken.contains(id),
+                Err(_) => true,
             },
         },
     );
-    if let Some(error) = broken.into_inner() {
+    if let Some(Err(error)) = taken.into_inner() {
         return Err(desk.call.stop(&error));
     }
     Ok(Reading::of(intake.map_err(|error| bad(&error))?, change))

@@ -1,6 +1,6 @@
 //! Arbitrary bytes for the record codec. Built for the fuzzer alone.
 
-use super::{CodecError, Filed, Hour, Mended, Record, Standing, decode, encode, known};
+use super::{CodecError, Filed, Hour, Mended, Record, decode, encode, known};
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::Trace;
 use crate::domain::draft::Draft;
@@ -18,7 +18,6 @@ pub fn record(bytes: &[u8]) {
     read::<Settings>(bytes);
     read::<Mediator>(bytes);
     read::<Draft>(bytes);
-    read::<Standing>(bytes);
     read::<Hour>(bytes);
     read::<Mended>(bytes);
 }

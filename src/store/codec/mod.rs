@@ -20,7 +20,7 @@ mod trace;
 
 pub(super) use house::Mended;
 pub(super) use log::{Contact, Head, digest};
-pub(super) use session::{Hour, Standing};
+pub(super) use session::Hour;
 
 use bincode::Options;
 use serde::{Serialize, de::DeserializeOwned};
@@ -56,8 +56,6 @@ pub(super) enum Kind {
     Settings = 6,
     Mediator = 7,
     Draft = 8,
-    /// Where a session stands.
-    Standing = 9,
     /// The hour of an appointment.
     Hour = 10,
     /// Sequences of the journal that are accounted for.

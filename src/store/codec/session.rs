@@ -5,7 +5,7 @@ use super::{CodecError, Entry, Filed, Kind, Record, read, write};
 use crate::domain::ids::{CoopKey, LearnerId, SkillId};
 use crate::domain::session::{Appointment, Attendance, Mode, Rating, Session};
 use serde::{Deserialize, Serialize};
-use time::{Date, Time};
+use time::Time;
 
 codes! {
     mode: Mode { Train = 1, Accompany = 2, Do = 3 }
@@ -115,27 +115,6 @@ impl Record for Filed<Session> {
     fn from_payload(_: u16, payload: &[u8]) -> Result<Self, CodecError> {
         let (sequence, number, session): FiledV1 = read(payload)?;
         Ok(Self { entry: Entry { sequence, number }, record: session.into_session()? })
-    }
-}
-
-/// Where a session stands: sessions are kept by learner and by day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::store) struct Standing {
-    pub learner: LearnerId,
-    pub date: Date,
-}
-
-impl Record for Standing {
-    const KIND: Kind = Kind::Standing;
-    const SCHEMA: u16 = 1;
-
-    fn payload(&self) -> Result<Vec<u8>, CodecError> {
-        write(&(self.learner.bytes(), day(self.date)))
-    }
-
-    fn from_payload(_: u16, payload: &[u8]) -> Result<Self, CodecError> {
-        let (learner, day): ([u8; 16], i32) = read(payload)?;
-        Ok(Self { learner: LearnerId::from_bytes(learner), date: date(day)? })
     }
 }
 

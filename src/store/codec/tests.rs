@@ -166,7 +166,6 @@ fn the_bytes_of_each_kind_are_settled() {
     golden("session", &Filed { entry, record: session() });
     golden("settings_2", &settings_with_a_key());
     golden("mediator", &Mediator { name: "Camille".into() });
-    golden("standing", &Standing { learner: LEARNER, date: date!(2026 - 11 - 05) });
     golden("hour", &Hour(Some(time!(09:30))));
     golden("instance", &InstanceId::from_bytes([7; 16]));
     golden("mended", &Mended { first: 3, last: 5, whole: true });
@@ -253,7 +252,6 @@ proptest! {
         let _ = decode::<Settings>(&bytes);
         let _ = decode::<Mediator>(&bytes);
         let _ = decode::<Draft>(&bytes);
-        let _ = decode::<Standing>(&bytes);
         let _ = decode::<Hour>(&bytes);
         let _ = decode::<Mended>(&bytes);
         let _ = decode::<Erasure>(&bytes);

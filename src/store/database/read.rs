@@ -4,6 +4,7 @@ use super::door::{Broken, guard};
 use super::state::Rows;
 use super::value::{Opened, Seals, is_removed};
 use super::{Database, Sealed};
+use crate::domain::ids::SessionId;
 use crate::store::tree::Tree;
 use zeroize::Zeroizing;
 
@@ -13,12 +14,20 @@ pub(in crate::store) struct Scan {
     rows: sled::Iter,
     parts: sled::Tree,
     seals: Seals,
+    seen: u64,
 }
 
 impl Scan {
     /// The next key and value as they stand, marks of removed keys included.
     fn raw(&mut self) -> Option<Result<(sled::IVec, sled::IVec), Broken>> {
-        guard(|| self.rows.next().transpose()).transpose()
+        let row = guard(|| self.rows.next().transpose()).transpose()?;
+        self.seen += 1;
+        Some(row)
+    }
+
+    /// How many rows were met so far, marks of removed keys included.
+    pub(in crate::store) const fn seen(&self) -> u64 {
+        self.seen
     }
 
     fn open(&self, key: &[u8], value: &[u8]) -> Result<Opened, Broken> {
@@ -85,7 +94,13 @@ impl Database {
     }
 
     fn scan_of(&self, tree: Tree, rows: sled::Iter) -> Scan {
-        Scan { tree, rows, parts: self.sealed.parts.clone(), seals: self.seals.clone() }
+        Scan { tree, rows, parts: self.sealed.parts.clone(), seals: self.seals.clone(), seen: 0 }
+    }
+
+    /// The key of a session among those whose keys begin with a prefix.
+    pub(in crate::store) fn session_key(&self, prefix: &[u8], id: SessionId) -> Result<Option<sled::IVec>, Broken> {
+        let mut keys = self.scan(Tree::Sessions, prefix)?.keys();
+        keys.find(|key| key.as_ref().map_or(true, |key| key.ends_with(id.bytes()))).transpose()
     }
 
     /// Counts a tree's rows one by one, and compares.

@@ -97,7 +97,7 @@ mod tests {
     }
 
     #[test]
-    fn a_state_of_eight_trees_reads_back() {
+    fn a_state_of_fewer_trees_reads_back() {
         let state = State { mark: [1; 8], applied: 2, ..State::default() };
         let head = &state.encode()[..36];
         let counts: Vec<u8> = (1_u64..=16).flat_map(u64::to_le_bytes).collect();

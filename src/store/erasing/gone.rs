@@ -5,7 +5,7 @@ use crate::domain::erasure::{Erasure, nameless, wordless, wordless_trace};
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::Learner;
 use crate::domain::session::Session;
-use crate::store::codec::{self, Filed, Standing};
+use crate::store::codec::{self, Filed};
 use crate::store::error::StoreError;
 use crate::store::journal::WriteRef;
 use crate::store::key;
@@ -48,7 +48,7 @@ impl Gone {
         if self.0.is_empty() {
             return Ok(Left::All);
         }
-        let Some(owner) = owner(write.tree, write.key, record)? else { return Ok(Left::All) };
+        let Some(owner) = owner(write.tree, write.key)? else { return Ok(Left::All) };
         match self.0.get(&owner) {
             Some((Erasure::Whole, _)) => Ok(Left::Nothing),
             // What was written later was written knowing that the name had been erased.
@@ -86,7 +86,7 @@ impl Gone {
 }
 
 /// The learner a record belongs to; `None` for what belongs to the house.
-fn owner(tree: Tree, key: &[u8], record: &[u8]) -> Result<Option<LearnerId>, StoreError> {
+fn owner(tree: Tree, key: &[u8]) -> Result<Option<LearnerId>, StoreError> {
     let front = || key.first_chunk().copied().map(LearnerId::from_bytes).ok_or(StoreError::DamagedRecord);
     match tree {
         Tree::Learners | Tree::Paths | Tree::Assessments | Tree::Sessions | Tree::Traces | Tree::Contacts => {
@@ -96,7 +96,6 @@ fn owner(tree: Tree, key: &[u8], record: &[u8]) -> Result<Option<LearnerId>, Sto
             let (learner, _) = key::appointed(key).ok_or(StoreError::DamagedRecord)?;
             Ok(Some(learner))
         }
-        Tree::SessionPlaces => Ok(Some(codec::decode::<Standing>(record)?.learner)),
         Tree::House | Tree::Tombstones | Tree::Remains | Tree::Log => Ok(None),
     }
 }

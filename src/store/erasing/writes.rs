@@ -80,7 +80,6 @@ fn whole(
             if tree == Tree::Sessions {
                 let (_, _, session_id) = key::dated(&key).ok_or(StoreError::DamagedRecord)?;
                 let session = codec::decode::<Filed<Session>>(&record)?.record;
-                writes.push(take(Tree::SessionPlaces, session_id.to_vec()));
                 if let Some(next) = session.next {
                     let key = key::appointment(next.date, id, SessionId::from_bytes(session_id));
                     writes.push(take(Tree::Appointments, key));

@@ -82,7 +82,7 @@ impl Worker {
     fn home(&mut self, day: Date) -> Result<HomeFacts, StoreError> {
         let mut appointments = Vec::new();
         for meeting in self.store()?.appointments(day)? {
-            let Some(kept) = self.store()?.session(meeting.session)? else { continue };
+            let Some(kept) = self.store()?.session_of(meeting.learner, meeting.session)? else { continue };
             appointments.push(HomeAppointment { learner: meeting.learner, time: meeting.time, goal: kept.record.goal });
         }
         appointments.sort_by_key(|appointment| appointment.time);
