@@ -119,16 +119,18 @@ pub struct Line {
 /// More events of one kind in one save than this become one entry with their number.
 const SINGLE: usize = 8;
 
-/// Gathers the events of a save: of one kind they are told one by one when they are few, by their number else.
+/// Gathers the events of a save: of one kind they are told one by one when they are few, by their number else. An
+/// erasure is always told by itself: its entry is the proof of it.
 pub fn gathered(events: &[Event]) -> Vec<Event> {
     let mut told: Vec<Event> = Vec::new();
     for event in events {
         let alike = || events.iter().filter(|other| other.action == event.action);
-        if told.iter().any(|told| told == event || (told.action == event.action && told.subject.is_none())) {
+        let proves = matches!(event.action, Action::NameErased | Action::RecordErased);
+        if !proves && told.iter().any(|told| told == event || (told.action == event.action && told.subject.is_none())) {
             continue;
         }
         // Looked for no further than needed: a save may hold a hundred thousand.
-        if alike().nth(SINGLE).is_some() {
+        if !proves && alike().nth(SINGLE).is_some() {
             told.push(Event::many(event.action, alike().count()));
         } else {
             told.push(*event);
@@ -168,5 +170,7 @@ mod tests {
         assert_eq!(gathered(&events), expected);
         let few: Vec<Event> = (0..8).map(|number| on(Action::RecordRegistered, number)).collect();
         assert_eq!(gathered(&few), few);
+        let erased: Vec<Event> = (0..20).map(|number| on(Action::RecordErased, number)).collect();
+        assert_eq!(gathered(&erased), erased);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::*;
 use crate::domain::change::Change;
+use crate::domain::erasure::Erasure;
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::Learner;
 use crate::store::{Closed, Founding, Holder, create};
@@ -99,6 +100,17 @@ fn compaction_keeps_the_chain() {
     assert_eq!((told(&store).len(), faults(&store)), (22, vec![]));
     drop(store);
     assert_eq!(faults(&again(dir.path())), []);
+}
+
+#[test]
+fn an_erasure_is_told_and_the_chain_survives_it() {
+    let (_dir, mut store) = founded();
+    let author = store.mediator();
+    register(&mut store, YVETTE, NOW + 1);
+    store.erase(author, NOW + 2, &[(YVETTE, Erasure::Whole)], &mut |_| {}).unwrap();
+    let last = store.log(1).unwrap().lines[0].entry;
+    assert_eq!((last.number, last.event), (4, Event::on(Action::RecordErased, YVETTE)));
+    assert_eq!(faults(&store), []);
 }
 
 /// Writes to the log as no save does, under a head of its own.
