@@ -29,6 +29,7 @@ pub mod settings;
 pub mod shell;
 pub mod store;
 pub mod tables;
+pub mod team;
 pub mod terminal;
 pub mod try_keys;
 pub mod unlock;

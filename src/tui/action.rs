@@ -47,6 +47,8 @@ pub enum Command {
     History,
     /// Tries the function keys and `@`.
     TryKeys,
+    /// Who can open the store.
+    Team,
     /// Locks the store and the screen at once.
     Lock,
     /// Makes a backup now.

@@ -126,7 +126,7 @@ impl App {
         }
         if self.is_held(&input) {
             self.ahead.push_back(input);
-            return Vec::new();
+            return self.hurry();
         }
         match input {
             Input::Key(key) => self.key(&key),

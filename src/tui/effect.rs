@@ -55,6 +55,13 @@ pub enum Effect {
     },
     /// Keeps what is being typed, then locks the store: its keys are wiped.
     Lock(Option<Box<Draft>>),
+    /// Reads who can open the store.
+    LoadTeam,
+    /// Changes who can, once whoever is in has confirmed it with their passphrase.
+    ChangeTeam {
+        change: TeamChange,
+        confirm: Option<Secret>,
+    },
     /// Reads a draft, to go on with it.
     TakeUp(DraftId),
     /// Draws a passphrase of five words.
@@ -170,6 +177,13 @@ pub enum Reply {
     },
     /// The store is locked.
     Locked(Box<Locked>),
+    /// Who can open the store; after a renewal, the new recovery code's groups, shown once.
+    Team {
+        team: Vec<(MediatorId, String)>,
+        code: Option<Secret>,
+    },
+    /// What the mediators are called, those who left included.
+    Names(Vec<(MediatorId, String)>),
     /// The draft that was asked for; `None` when it is no more.
     TakenUp(Option<Box<Draft>>),
     WrongPassphrase,
@@ -221,6 +235,18 @@ impl std::fmt::Debug for Reply {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str("Reply")
     }
+}
+
+/// What changes about the team.
+#[derive(Clone, Debug)]
+pub enum TeamChange {
+    /// A name, and the newcomer's passphrase.
+    Add(String, Secret),
+    Rename(MediatorId, String),
+    Remove(MediatorId),
+    /// A new passphrase for whoever is in.
+    Passphrase(Secret),
+    RenewRecovery,
 }
 
 /// What the lock screen needs to know.

@@ -96,6 +96,11 @@ impl App {
         self.lock.closing.is_some() || self.lock.returning.is_some()
     }
 
+    /// Somebody waits at the door: what is done behind it stops.
+    pub(super) fn hurry(&self) -> Vec<Effect> {
+        if self.lock.closing.is_some() { vec![Effect::Stop] } else { Vec::new() }
+    }
+
     /// Takes up an answer that comes while the store is being locked.
     pub(super) fn hear_closing(&mut self, reply: Reply) -> Option<Reply> {
         let Some(who) = self.lock.closing else { return Some(reply) };

@@ -119,6 +119,7 @@ impl Shared {
                 self.settings = (**settings).clone();
                 self.discreet = self.settings.discreet;
             }
+            Reply::Names(ref names) => self.mediators = names.iter().cloned().collect(),
             Reply::Visits(ref visits) => {
                 for (learner, day) in visits {
                     self.directory.set_last_visit(learner, Some(*day));

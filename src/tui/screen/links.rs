@@ -2,13 +2,15 @@
 
 use super::{
     Screen, Step, Steps, assessment, effect, export, history, information, open, preview, record, records,
-    registration, result, search, session, settings, toast, try_keys,
+    registration, result, search, session, settings, team, toast, try_keys,
 };
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
-use crate::text::{backup as backup_words, home, record as record_words, shell, try_keys as try_keys_words};
+use crate::text::{
+    backup as backup_words, home, record as record_words, shell, team as team_words, try_keys as try_keys_words,
+};
 use crate::tui::action::Command;
 use crate::tui::effect::{Backing, Document, Effect, Saving};
 use crate::tui::keymap::Offer;
@@ -136,6 +138,7 @@ pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
         Command::Export => vec![open(Screen::Export(export::State::default()))],
         Command::Settings => vec![open(Screen::Settings(Box::new(settings::State::new(shared))))],
         Command::BackUp => vec![effect(Effect::BackUp(Backing::Asked)), toast(backup_words::MAKING)],
+        Command::Team => vec![open(Screen::Team(Box::new(team::State::new(false))))],
         Command::TryKeys => vec![open(Screen::TryKeys(try_keys::State::new()))],
         _ => Vec::new(),
     }
@@ -154,6 +157,7 @@ pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
             Some(Offer { in_line: false, ..Offer::no(backup_words::NOW, backup_words::NOT_IN_DEMO)? })
         }
         Command::BackUp => Offer::menu(backup_words::NOW),
+        Command::Team => Offer::menu(team_words::TITLE),
         Command::TryKeys => Offer::menu(try_keys_words::TITLE),
         _ => None,
     }

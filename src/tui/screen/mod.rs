@@ -19,6 +19,7 @@ pub mod sensitive;
 pub mod session;
 pub mod settings;
 pub mod spot;
+pub mod team;
 #[cfg(test)]
 pub mod tests;
 pub mod try_keys;
@@ -50,6 +51,7 @@ pub enum Screen {
     Search(search::State),
     Session(Box<session::State>),
     Settings(Box<settings::State>),
+    Team(Box<team::State>),
     TryKeys(try_keys::State),
     Unlock(Box<unlock::State>),
 }
@@ -168,6 +170,7 @@ macro_rules! on_state {
             Screen::Search($state) => $call,
             Screen::Session($state) => $call,
             Screen::Settings($state) => $call,
+            Screen::Team($state) => $call,
             Screen::TryKeys($state) => $call,
             Screen::Unlock($state) => $call,
         }
@@ -242,6 +245,7 @@ impl Screen {
             Screen::Search(state) => search::view::view(state, shared, canvas),
             Screen::Session(state) => session::view::view(state, shared, canvas),
             Screen::Settings(state) => settings::view::view(state, shared, canvas),
+            Screen::Team(state) => team::view::view(state, shared, canvas),
             Screen::TryKeys(state) => try_keys::view::view(state, shared, canvas),
             Screen::Unlock(state) => unlock::view::view(state, shared, canvas),
         }

@@ -3,7 +3,8 @@
 
 use super::record::{self, Over};
 use super::{
-    Page, Screen, Step, Steps, effect, export, links, open, preview, records, registration, search, settings, try_keys,
+    Page, Screen, Step, Steps, effect, export, links, open, preview, records, registration, search, settings, team,
+    try_keys,
 };
 use crate::domain::ids::{DraftId, LearnerId};
 use crate::tui::effect::{Document, Effect};
@@ -17,6 +18,10 @@ pub enum Spot {
     Records,
     Export,
     TryKeys,
+    Team {
+        /// A recovery code was drawn and its paper not checked: it is gone from memory.
+        unchecked: bool,
+    },
     /// They are about nobody: what was changed and not saved stays.
     Settings(Box<settings::State>),
     Preview(Document),
@@ -65,6 +70,7 @@ impl Place {
             Spot::Search => Screen::Search(search::State::typed("", shared)),
             Spot::Records => Screen::Records(records::State::new(shared)),
             Spot::Export => Screen::Export(export::State::default()),
+            Spot::Team { unchecked } => Screen::Team(Box::new(team::State::new(unchecked))),
             Spot::TryKeys => Screen::TryKeys(try_keys::State::new()),
             Spot::Settings(state) => Screen::Settings(Box::new(state.unless_overtaken(shared))),
             Spot::Preview(document) => Screen::Preview(preview::State::new(document)),

@@ -4,6 +4,7 @@ mod backup;
 mod documents;
 pub mod failure;
 mod read;
+mod team;
 
 use super::effect::{Effect, Founding, Gauge, Locked, Reply, Saving, Secret};
 use crate::content::Content;
@@ -17,7 +18,7 @@ use crate::vault::passphrase::{self, Strength};
 use crate::vault::{self, Cost};
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::sync::atomic::AtomicBool;
+use std::sync::atomic::{AtomicBool, Ordering};
 use time::{OffsetDateTime, UtcOffset};
 
 /// What the worker needs to know before anything is open.
@@ -75,6 +76,8 @@ impl Worker {
                 self.lock(draft.as_deref(), answer);
                 Ok(())
             }
+            Effect::LoadTeam => self.load_team(answer),
+            Effect::ChangeTeam { change, confirm } => self.change_team(change, confirm.as_ref(), answer),
             Effect::SuggestPassphrase => {
                 answer(Reply::PassphraseSuggested(Secret(passphrase::suggest(vault::draw_number).into())));
                 Ok(())
@@ -153,7 +156,7 @@ impl Worker {
         let Some(me) = self.me else { return Err(StoreError::NoStore) };
         let store = self.store()?;
         let settings = Box::new(store.settings()?);
-        let mediators = store.mediators()?.into_iter().map(|(id, mediator)| (id, mediator.name)).collect();
+        let mediators = team::names(store)?;
         let notices = store.notices().iter().map(failure::notice).collect();
         answer(Reply::Unlocked { me, mediators, settings, notices });
         Ok(())
@@ -224,9 +227,12 @@ impl Worker {
     /// Keeps what was being typed, and closes the store behind it.
     fn lock(&mut self, draft: Option<&Draft>, answer: &mut dyn FnMut(Reply)) {
         let mut locked = Locked { kept: draft.is_none(), ..Locked::default() };
-        if let Some(store) = self.store.take() {
+        if let Some(mut store) = self.store.take() {
             locked.kept |= draft.is_some_and(|draft| store.keep_draft(draft).is_ok());
             locked.drafts = store.drafts().unwrap_or_default().iter().map(|draft| draft.id).collect();
+            // Nobody asked for it: what fails, or is stopped by a key at the door, is tried again next time.
+            self.stop.store(false, Ordering::Relaxed);
+            let _ = store.compact_if_worthwhile(&mut |_| !self.stop.load(Ordering::Relaxed));
             self.closed = Some(store.lock());
         }
         self.me = None;

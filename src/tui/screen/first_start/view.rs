@@ -20,7 +20,7 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         Stage::Passphrase => passphrase::view::view(&state.passphrase, shared, canvas),
         Stage::Keys => draw_keys(state, canvas),
         Stage::Code => draw_code(state.code.as_ref(), canvas),
-        Stage::Check => draw_check(state, canvas),
+        Stage::Check => draw_checking(state, canvas),
     }
 }
 
@@ -49,7 +49,7 @@ fn draw_keys(state: &State, canvas: &mut Canvas<'_>) {
 }
 
 /// The code in its frame, what to do with it, and the row that hides it.
-fn draw_code(code: Option<&Code>, canvas: &mut Canvas<'_>) {
+pub fn draw_code(code: Option<&Code>, canvas: &mut Canvas<'_>) {
     heading(words::CODE, &words::CODE_LINES, canvas);
     canvas.frame(9, 5, 53, 9, "");
     let Some(code) = code else { return };
@@ -67,18 +67,23 @@ fn draw_code(code: Option<&Code>, canvas: &mut Canvas<'_>) {
     canvas.marker(2, 18, true);
 }
 
-fn draw_check(state: &State, canvas: &mut Canvas<'_>) {
-    heading(words::CHECK, &words::CHECK_LINES, canvas);
+fn draw_checking(state: &State, canvas: &mut Canvas<'_>) {
     let Some(code) = &state.code else { return };
+    draw_check(code, canvas);
+    if state.wait.is_some() {
+        canvas.put(COLUMNS.label, 8, Role::Good, words::OPENING);
+    }
+    draw_fault(state, 11, canvas);
+}
+
+/// The code hidden, and the group asked for.
+pub fn draw_check(code: &Code, canvas: &mut Canvas<'_>) {
+    heading(words::CHECK, &words::CHECK_LINES, canvas);
     draw_field(&code.form, GROUP, 6, COLUMNS, canvas);
     if code.wrong {
         canvas.put(COLUMNS.label, 8, Role::Error, &words::wrong_group(code.asked + 1));
         canvas.put(COLUMNS.label, 9, Role::Error, words::WRONG_GROUP_NEXT);
     }
-    if state.wait.is_some() {
-        canvas.put(COLUMNS.label, 8, Role::Good, words::OPENING);
-    }
-    draw_fault(state, 11, canvas);
 }
 
 fn heading(heading: &str, lines: &[&str], canvas: &mut Canvas<'_>) {

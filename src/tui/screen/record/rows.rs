@@ -2,6 +2,7 @@
 
 use super::{Next, State};
 use crate::domain::assessment::Kind;
+use crate::domain::change::Stamp;
 use crate::domain::ids::ModuleId;
 use crate::domain::progress;
 use crate::domain::record::Record;
@@ -157,6 +158,12 @@ fn latest(label: &str, lines: Vec<Row>, unfolded: bool) -> Vec<Row> {
     rows
 }
 
+/// Who wrote it last, once there is more than one who could.
+fn author(stamp: &Stamp, shared: &Shared) -> String {
+    let several = shared.mediators.len() > 1;
+    if several { shared.mediator_name(stamp.author).to_owned() } else { String::new() }
+}
+
 fn assessments(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
     let lines = record.assessments.iter().enumerate().rev().map(|(index, (_, kept))| {
         let assessment = &kept.record;
@@ -170,7 +177,8 @@ fn assessments(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
         let day = dates::day_month(assessment.date);
         let percent = if assessment.kind == Kind::Short { outcome.short_percent } else { outcome.percent };
         let text = words::assessment(&day, kind, percent, word, assessment.context.confidence);
-        Row { text, target: Some(Target::Assessment(index)), ..Row::default() }
+        let right = author(&kept.stamp, shared);
+        Row { text, right, target: Some(Target::Assessment(index)), ..Row::default() }
     });
     latest(words::ASSESSMENTS, lines.collect(), state.unfolded)
 }
@@ -186,7 +194,8 @@ fn sessions(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
             Attendance::Excused => words::absence(&day, true),
             Attendance::Absent => words::absence(&day, false),
         };
-        Row { text, target: Some(Target::Session(index)), ..Row::default() }
+        let right = author(&kept.stamp, shared);
+        Row { text, right, target: Some(Target::Session(index)), ..Row::default() }
     });
     let mut rows = latest(words::SESSIONS, lines.collect(), state.unfolded);
     let sentence = record.last_session().map_or("", |(_, kept)| kept.record.sentence.as_str());

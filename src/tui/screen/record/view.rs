@@ -1,7 +1,7 @@
 //! Draws a learner's record: frame 6.
 
 use super::rows::RowKind;
-use super::{Row, State};
+use super::{Row, State, Target};
 use crate::text::record as words;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
@@ -53,7 +53,7 @@ fn draw(row: &Row, pointed: bool, y: u16, canvas: &mut Canvas<'_>) {
             if !row.label.is_empty() {
                 canvas.put(if pointed { 4 } else { 2 }, y, Role::Label, &row.label);
             }
-            let x = if row.label.is_empty() && row.target.is_some() && !row.right.is_empty() { 4 } else { 16 };
+            let x = if matches!(row.target, Some(Target::Unfold)) { 4 } else { 16 };
             let right = u16::try_from(row.right.width()).unwrap_or(0);
             let room = 78 - x - right.min(40);
             canvas.put_within(x, y, room, role, &row.text);

@@ -9,7 +9,7 @@ use super::information;
 use super::{Page, Screen, Step, Steps, commune, effect, links, open};
 use crate::domain::change::Change;
 use crate::domain::place::Settings;
-use crate::text::{registration, settings as words, shell};
+use crate::text::{registration, settings as words, shell, team as team_words};
 use crate::tui::action::{Action, Command};
 use crate::tui::ask::Ask;
 use crate::tui::effect::{Document, Effect, Reply, Saving};
@@ -110,6 +110,7 @@ impl Page for State {
                 vec![open(Screen::Information(information::State::for_settings(&typed)))]
             }
             Action::Command(Command::Export) => links::preview(Document::InformationNotice),
+            Action::Command(Command::Second) => links::everywhere(Command::Team, shared),
             Action::Command(Command::Undo) => self.edit(&Edit::Undo, shared),
             Action::Command(Command::Redo) => self.edit(&Edit::Redo, shared),
             Action::Command(command) => links::everywhere(command, shared),
@@ -136,6 +137,7 @@ impl Page for State {
             Command::ReadAloud => Offer::yes(words::READ_KEY),
             Command::Export if self.form.is_changed() => Offer::no(words::PRINT_KEY, words::SAVE_FIRST),
             Command::Export => Offer::yes(words::PRINT_KEY),
+            Command::Second => Offer::yes(team_words::TITLE),
             Command::Undo => Offer::menu(registration::UNDO),
             Command::Redo => Offer::menu(registration::REDO),
             Command::Settings => None,
