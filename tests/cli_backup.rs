@@ -70,7 +70,7 @@ fn a_copy_is_restored_in_its_place_or_beside() {
     assert_eq!(place.learners().len(), 3);
     place.run(&["restore", &copy]).ends(0).says("2 fiches").says("de côté").prints_nothing();
     assert_eq!(place.learners().len(), 2);
-    place.run(&["check"]).ends(0);
+    place.run(&["check", "--deep"]).ends(0).says("ouverts un par un").says("2 fiches").says("Tout est en ordre");
     // Elsewhere, with the recovery code alone.
     let (beside, code) = (place.path("beside"), place.file("code", code));
     let restore = |file: &str| {

@@ -52,7 +52,10 @@ pub enum Command {
         what: Export,
     },
     #[command(about = words::CHECK)]
-    Check,
+    Check {
+        #[arg(long, help = words::DEEP)]
+        deep: bool,
+    },
     #[command(about = words::DEMO)]
     Demo(Demo),
     #[command(about = words::MEDIATORS)]

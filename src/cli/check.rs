@@ -4,7 +4,8 @@ use super::call::Call;
 use super::progress::Bar;
 use super::say;
 use super::stop::{Exit, Stop};
-use crate::store::CheckReport;
+use crate::domain::ids::LearnerId;
+use crate::store::{CheckReport, Store};
 use crate::text::cli as words;
 use crate::tui::worker::failure;
 
@@ -14,16 +15,47 @@ pub fn check(call: &Call) -> Result<Exit, Stop> {
     let mut bar = Bar::new();
     let found = store.check(&mut |progress| bar.store(progress)).map_err(|error| call.stop(&error))?;
     drop(bar);
-    tell(&found);
+    tell(&found, found.is_whole());
     Ok(if found.is_whole() { Exit::Done } else { Exit::Failed })
 }
 
-fn tell(found: &CheckReport) {
+/// Checks the store, opens every record, and says what was found.
+pub fn check_deep(call: &Call) -> Result<Exit, Stop> {
+    let mut store = call.open()?;
+    let mut bar = Bar::new();
+    let now = call.now().unix_timestamp();
+    let found = store.check_deep(now, &mut |progress| bar.store(progress)).map_err(|error| call.stop(&error))?;
+    drop(bar);
+    say(&words::opened(found.opened));
+    for (learner, records) in &found.unreadable {
+        say(&words::unreadable(&whose(&store, *learner), *records));
+    }
+    if found.newer > 0 {
+        say(&words::newer_records(found.newer));
+    }
+    if !found.homeless.is_empty() {
+        say(&words::homeless(found.homeless.len()));
+    }
+    if found.derived > 0 {
+        say(&words::derived(found.derived));
+    }
+    tell(&found.check, found.is_whole());
+    Ok(if found.is_whole() { Exit::Done } else { Exit::Failed })
+}
+
+/// The code of a learner, as far as it can be read.
+fn whose(store: &Store, learner: Option<LearnerId>) -> String {
+    let Some(learner) = learner else { return words::OF_THE_PLACE.to_owned() };
+    let code = store.learner(learner).ok().flatten().map(|kept| kept.record.code.to_string());
+    code.unwrap_or_else(|| words::CODE_UNREADABLE.to_owned())
+}
+
+fn tell(found: &CheckReport, is_whole: bool) {
     let counts = &found.counts;
     say(&words::checked(found.frames, counts.learners, counts.assessments, counts.sessions));
     found.mended.iter().for_each(|notice| say(&failure::notice(notice)));
     found.lost.iter().for_each(|(first, last)| say(&words::lost(*first, *last)));
-    say(match (found.is_whole(), found.mended.is_empty()) {
+    say(match (is_whole, found.mended.is_empty()) {
         (true, true) => words::SOUND,
         (true, false) => words::MENDED,
         (false, _) => words::NOT_MENDED,

@@ -35,6 +35,7 @@ impl Bar {
             Stage::CheckingJournal => words::JOURNAL,
             Stage::CheckingDatabase => words::DATABASE,
             Stage::Compacting => words::COMPACTING,
+            Stage::CheckingRecords => words::RECORDS,
             Stage::BackingUp => words::BACKING_UP,
             Stage::VerifyingBackup => words::VERIFYING,
             Stage::Restoring => words::RESTORING,

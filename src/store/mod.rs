@@ -8,6 +8,7 @@ mod closed;
 mod codec;
 mod compaction;
 mod database;
+mod deep;
 mod drafts;
 mod erasing;
 mod error;
@@ -41,6 +42,7 @@ pub mod fuzzing {
 pub use check::CheckReport;
 pub use closed::{Closed, exists};
 pub use database::guarded;
+pub use deep::DeepReport;
 pub use erasing::Erased;
 pub use error::StoreError;
 pub use founding::{Founding, create};

@@ -11,6 +11,8 @@ pub enum Stage {
     CheckingDatabase,
     /// The journal is written anew without what is dead in it.
     Compacting,
+    /// Records are opened one by one.
+    CheckingRecords,
     /// A backup is written.
     BackingUp,
     /// A backup is read again and compared.

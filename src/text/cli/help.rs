@@ -56,6 +56,7 @@ pub const FOR: &str = "Pour qui : learner (la personne) ou mediator (l'équipe)"
 pub const OUTPUT: &str = "Fichier à écrire, au lieu de la sortie standard";
 pub const FORCE: &str = "Remplace le fichier s'il existe";
 pub const CHECK: &str = "Vérifie les données, et répare ce qui peut l'être";
+pub const DEEP: &str = "Ouvre aussi chaque fiche, et refait les rangements";
 pub const DEMO: &str = "Ouvre une démonstration avec des personnes inventées, effacée à la sortie\n\
     Avec --data, écrit ces données dans le dossier (phrase de passe : demo demo demo)";
 pub const LEARNERS: &str = "Nombre de personnes (40 si absent)";

@@ -129,6 +129,7 @@ pub mod progress {
     pub const SAVING: &str = "Enregistrement";
     pub const EXPORTING: &str = "Export";
     pub const INVENTING: &str = "Invention";
+    pub const RECORDS: &str = "Fiches";
     pub const BACKING_UP: &str = "Copie";
     pub const VERIFYING: &str = "Relecture";
     pub const RESTORING: &str = "Restauration";
@@ -144,6 +145,41 @@ pub fn checked(saves: u64, learners: u64, assessments: u64, sessions: u64) -> St
         count(n(assessments), "questionnaire", "questionnaires"),
         count(n(sessions), "séance", "séances"),
     )
+}
+
+/// What `check --deep` opened.
+pub fn opened(records: u64) -> String {
+    let n = usize::try_from(records).unwrap_or(usize::MAX);
+    count(n, "enregistrement ouvert un par un.", "enregistrements ouverts un par un.")
+}
+
+/// Derived rows that `check --deep` wrote again.
+pub fn derived(rows: u64) -> String {
+    let n = usize::try_from(rows).unwrap_or(usize::MAX);
+    format!("{} de rangement refaites d'après les séances.", count(n, "ligne", "lignes"))
+}
+
+/// Records that cannot be opened, and whose they are.
+pub fn unreadable(whose: &str, records: u64) -> String {
+    let n = usize::try_from(records).unwrap_or(usize::MAX);
+    format!("{whose} : {}.", count(n, "enregistrement illisible", "enregistrements illisibles"))
+}
+
+/// Whose a record is that belongs to the place itself.
+pub const OF_THE_PLACE: &str = "Le lieu";
+/// Whose a record is when the code cannot be read either.
+pub const CODE_UNREADABLE: &str = "Fiche au code illisible";
+
+/// Records that a newer version wrote.
+pub fn newer_records(records: u64) -> String {
+    let n = usize::try_from(records).unwrap_or(usize::MAX);
+    let counted = count(n, "enregistrement vient", "enregistrements viennent");
+    format!("{counted} d'une version plus récente de Jalon : rien n'y est changé.")
+}
+
+/// Something stands there of people who have no record.
+pub fn homeless(people: usize) -> String {
+    format!("Des séances ou des questionnaires restent de {} sans fiche.", count(people, "personne", "personnes"))
 }
 
 /// Everything is as it should be.
