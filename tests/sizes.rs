@@ -7,7 +7,7 @@ mod driver;
 use driver::Ui;
 
 /// The keys that lead from the home screen to each screen, and words that tell it was reached.
-const SCREENS: [(&str, &str); 18] = [
+const SCREENS: [(&str, &str); 19] = [
     ("", "Que voulez-vous faire ?"),
     ("1", "Accueillir quelqu'un"),
     ("4", "Toutes les fiches"),
@@ -20,6 +20,7 @@ const SCREENS: [(&str, &str); 18] = [
     ("4 enter", "Fiche de"),
     ("4 enter f5", "Prénom ou pseudonyme"),
     ("4 enter f6", "Imprimer"),
+    ("4 enter f8", "Effacer la fiche de"),
     ("4 enter down enter", "question 1 sur 10"),
     ("4 enter down down enter", "Parcours"),
     ("4 enter f4", "Séance de"),

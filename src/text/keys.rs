@@ -7,6 +7,7 @@ pub const NEW_MEANS: &str = "nouveau : une fiche, une séance";
 pub const SECOND_MEANS: &str = "la deuxième action de l'écran";
 pub const EXPORT_MEANS: &str = "imprimer ou exporter";
 pub const READ_ALOUD_MEANS: &str = "le texte à lire à voix haute";
+pub const ERASE_MEANS: &str = "effacer la fiche";
 pub const MENU_MEANS: &str = "le menu de toutes les actions";
 pub const QUIT_MEANS: &str = "quitter";
 pub const LOCK_MEANS: &str = "verrouiller l'écran";

@@ -4,6 +4,7 @@ pub mod assessment;
 pub mod backup;
 pub mod cli;
 pub mod dates;
+pub mod erasing;
 pub mod export;
 mod failure;
 pub mod first_start;

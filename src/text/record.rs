@@ -32,6 +32,7 @@ pub const SESSION: &str = "Séance";
 pub const EDIT: &str = "Modifier";
 pub const PRINT_KEY: &str = "Imprimer";
 pub const READ_TEXT: &str = "Lire le texte";
+pub const ERASE: &str = "Effacer";
 pub const HISTORY: &str = "Historique de la fiche";
 pub const CHANGE_PERSON: &str = "Changer de personne";
 pub const POINT_AT_ONE: &str = "pointez d'abord une évaluation ou une séance";

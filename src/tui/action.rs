@@ -53,4 +53,6 @@ pub enum Command {
     Lock,
     /// Makes a backup now.
     BackUp,
+    /// Erases the record on the screen.
+    Erase,
 }

@@ -3,7 +3,9 @@
 use crate::domain::change::Change;
 use crate::domain::directory::Directory;
 use crate::domain::draft::Draft;
+use crate::domain::erasure::Erasure;
 use crate::domain::ids::{DraftId, LearnerId, MediatorId, SessionId};
+use crate::domain::learner::Learner;
 use crate::domain::place::Settings;
 use crate::domain::record::Record;
 use crate::text::Failure;
@@ -85,6 +87,11 @@ pub enum Effect {
         saving: Saving,
         changes: Vec<Change>,
         draft: Option<DraftId>,
+    },
+    /// Erases a learner, for good.
+    Erase {
+        learner: LearnerId,
+        erasure: Erasure,
     },
     KeepDraft(Box<Draft>),
     DropDraft(DraftId),
@@ -209,6 +216,8 @@ pub enum Reply {
     },
     Peek(Box<PeekFacts>),
     Saved(Saving, Vec<Change>),
+    /// A learner was erased.
+    Erased(Box<ErasedFacts>),
     /// Nothing was saved; what was typed is still there.
     NotSaved(Saving, Failure),
     /// The draft lies in the store.
@@ -267,6 +276,19 @@ pub enum Gauge {
     Weak,
     Fair,
     Strong,
+}
+
+/// What came of an erasure.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ErasedFacts {
+    pub learner: LearnerId,
+    pub erasure: Erasure,
+    /// What is left of the learner's own fields; `None` when all of it is gone.
+    pub left: Option<Learner>,
+    /// Why old bytes are still on the disk.
+    pub unfinished: Option<Failure>,
+    /// Copies that still hold the record, in the words of the place they are in.
+    pub unreached: Vec<String>,
 }
 
 /// What the home screen lists.

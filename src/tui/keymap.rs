@@ -29,6 +29,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::Second, "f5", "ctrl-d", words::SECOND_MEANS),
     binding(Command::Export, "f6", "ctrl-x", words::EXPORT_MEANS),
     binding(Command::ReadAloud, "f7", "ctrl-l", words::READ_ALOUD_MEANS),
+    binding(Command::Erase, "f8", "ctrl-r", words::ERASE_MEANS),
     binding(Command::Menu, "f9", "ctrl-p", words::MENU_MEANS),
     binding(Command::Quit, "f10", "ctrl-q", words::QUIT_MEANS),
     binding(Command::Lock, "f12", "ctrl-k", words::LOCK_MEANS),

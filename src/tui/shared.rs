@@ -126,6 +126,10 @@ impl Shared {
                 }
             }
             Reply::Saved(_, ref changes) => self.apply(changes),
+            Reply::Erased(ref facts) => match &facts.left {
+                Some(learner) => self.apply(&[Change::Learner(facts.learner, Box::new(learner.clone()))]),
+                None => self.directory.remove(&facts.learner),
+            },
             _ => {}
         }
         reply

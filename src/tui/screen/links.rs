@@ -1,7 +1,7 @@
 //! What several screens lead to.
 
 use super::{
-    Screen, Step, Steps, assessment, effect, export, history, information, open, preview, record, records,
+    Screen, Step, Steps, assessment, effect, erasing, export, history, information, open, preview, record, records,
     registration, result, search, session, settings, team, toast, try_keys,
 };
 use crate::domain::draft::{Draft, Work};
@@ -74,6 +74,11 @@ pub fn read_aloud(record: &Record) -> Steps {
 /// Shows what was corrected on a record.
 pub fn history(record: &Record) -> Steps {
     vec![open(Screen::History(history::State::new(record)))]
+}
+
+/// Asks what to erase of a record.
+pub fn erase(record: &Record, shared: &Shared) -> Steps {
+    vec![open(Screen::Erasing(erasing::State::new(record, shared)))]
 }
 
 /// Starts a self-assessment.

@@ -2,6 +2,7 @@
 
 pub mod assessment;
 pub mod commune;
+pub mod erasing;
 pub mod export;
 pub mod first_start;
 pub mod history;
@@ -38,6 +39,7 @@ use spot::Spot;
 #[derive(Debug)]
 pub enum Screen {
     Assessment(Box<assessment::State>),
+    Erasing(erasing::State),
     Export(export::State),
     FirstStart(Box<first_start::State>),
     History(history::State),
@@ -157,6 +159,7 @@ macro_rules! on_state {
     ($screen:expr, $state:ident => $call:expr) => {
         match $screen {
             Screen::Assessment($state) => $call,
+            Screen::Erasing($state) => $call,
             Screen::Export($state) => $call,
             Screen::FirstStart($state) => $call,
             Screen::History($state) => $call,
@@ -232,6 +235,7 @@ impl Screen {
     pub fn view(&self, shared: &Shared, canvas: &mut Canvas<'_>) {
         match self {
             Screen::Assessment(state) => assessment::view::view(state, shared, canvas),
+            Screen::Erasing(state) => erasing::view::view(state, shared, canvas),
             Screen::Export(state) => export::view::view(state, shared, canvas),
             Screen::FirstStart(state) => first_start::view::view(state, shared, canvas),
             Screen::History(state) => history::view::view(state, shared, canvas),

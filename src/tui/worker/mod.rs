@@ -2,6 +2,7 @@
 
 mod backup;
 mod documents;
+mod erasing;
 pub mod failure;
 mod read;
 mod team;
@@ -90,6 +91,7 @@ impl Worker {
                 self.save(saving, changes, draft, answer);
                 Ok(())
             }
+            Effect::Erase { learner, erasure } => self.erase(learner, erasure, answer),
             Effect::KeepDraft(draft) => {
                 let kept = self.store().and_then(|store| store.keep_draft(&draft));
                 kept.map(|()| answer(Reply::DraftKept(draft.id)))

@@ -250,6 +250,7 @@ impl Page for State {
             Action::Command(Command::Export) => self.ask_what_to_print(),
             Action::Command(Command::ReadAloud) => links::read_aloud(record),
             Action::Command(Command::History) => links::history(record),
+            Action::Command(Command::Erase) => links::erase(record, shared),
             Action::Command(Command::ChangePerson) => self.change_person(shared),
             Action::Command(Command::Undo) => self.move_back(),
             Action::Command(command) => links::everywhere(command, shared),
@@ -305,6 +306,7 @@ impl Page for State {
             Command::Export => Offer::yes(words::PRINT_KEY),
             Command::ReadAloud => Offer::menu(words::READ_TEXT),
             Command::History => Offer::menu(words::HISTORY),
+            Command::Erase => Offer::yes(words::ERASE),
             Command::ChangePerson if self.pointed_work().is_none() => {
                 Some(Offer { in_line: false, ..Offer::no(words::CHANGE_PERSON, words::POINT_AT_ONE)? })
             }
