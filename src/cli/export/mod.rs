@@ -9,6 +9,7 @@ use super::output::{self, Output};
 use super::say;
 use super::stop::{Exit, Stop};
 use crate::content::Content;
+use crate::domain::draft::Draft;
 use crate::domain::ids::{Code, LearnerId, MediatorId};
 use crate::domain::place::Settings;
 use crate::domain::record::Record;
@@ -62,6 +63,11 @@ impl<'a> Archive<'a> {
     fn record(&self, id: LearnerId) -> Result<Record, Stop> {
         let record = self.store.record(id).and_then(|record| record.ok_or(StoreError::UnknownRecord));
         record.map_err(|error| self.call.stop(&error))
+    }
+
+    /// What anybody left open.
+    fn drafts(&self) -> Result<Vec<Draft>, Stop> {
+        self.store.drafts().map_err(|error| self.call.stop(&error))
     }
 }
 

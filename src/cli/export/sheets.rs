@@ -18,11 +18,12 @@ pub fn learner(archive: &Archive<'_>, typed: &str, format: SheetFormat) -> Resul
     let unknown = || Stop::failed(words::unknown_code(code.as_str()));
     let (_, id) = archive.codes()?.into_iter().find(|(known, _)| *known == code).ok_or_else(unknown)?;
     let record = archive.record(id)?;
+    let open = archive.drafts()?;
     let today = archive.call.now().date();
     archive.with_office(|office| {
         let summary = RecordSummary::of(&record, office);
         match format {
-            SheetFormat::Json => as_json(&json::learner(&summary, office)),
+            SheetFormat::Json => as_json(&json::learner(&summary, office).with_open(&open, office)),
             SheetFormat::Text => Ok(RecordSheet::of(&summary, today, office).text().into_bytes()),
             SheetFormat::Html => Ok(RecordSheet::of(&summary, today, office).html().into_bytes()),
         }

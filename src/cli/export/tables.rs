@@ -57,10 +57,11 @@ fn learners_csv(archive: &Archive<'_>, codes: &[(Code, LearnerId)], out: &mut dy
 
 fn learners_json(archive: &Archive<'_>, codes: &[(Code, LearnerId)], out: &mut dyn Write) -> Result<(), Broken> {
     let mut array = json::Array::new(out);
+    let drafts = archive.drafts()?;
     archive.with_office(|office| {
         for (_, id) in counted(codes) {
             let record = archive.record(*id)?;
-            array.push(&json::learner(&RecordSummary::of(&record, office), office))?;
+            array.push(&json::learner(&RecordSummary::of(&record, office), office).with_open(&drafts, office))?;
         }
         Ok::<(), Broken>(())
     })?;

@@ -1,11 +1,15 @@
 //! A learner's whole record.
 
+use super::history::{TraceJson, trace};
+use super::open::{OpenJson, open};
 use super::session::{SessionJson, Value, session};
+use super::written::Written;
 use super::{filled, ids, iso, keys};
 use crate::domain::assessment::{Answer, Assessment, Context, HomeInternet, Kind, Obstacle, OwnEmail, Path};
 use crate::domain::change::Kept;
 use crate::domain::curriculum::Module;
-use crate::domain::ids::{AssessmentId, CoopKey};
+use crate::domain::draft::Draft;
+use crate::domain::ids::{AssessmentId, CoopKey, QuestionId};
 use crate::domain::learner::OtherReason;
 use crate::domain::progress::{ModuleProgress, Ratings, State};
 use crate::domain::session::Rating;
@@ -17,6 +21,7 @@ use std::collections::BTreeMap;
 /// A learner.
 #[derive(Serialize)]
 pub struct LearnerJson<'a> {
+    id: String,
     code: &'a str,
     anonymous: bool,
     first_name: Option<&'a str>,
@@ -38,6 +43,10 @@ pub struct LearnerJson<'a> {
     path: Option<AdoptedJson<'a>>,
     progress: BTreeMap<&'a str, ProgressJson<'a>>,
     sessions: Vec<SessionJson<'a>>,
+    history: Vec<TraceJson<'a>>,
+    open: Vec<OpenJson<'a>>,
+    #[serde(flatten)]
+    written: Written,
 }
 
 #[derive(Serialize)]
@@ -61,16 +70,18 @@ struct AssessmentJson<'a> {
     profile: Option<u8>,
     path: PathJson<'a>,
     ask_procedure: bool,
+    #[serde(flatten)]
+    written: Written,
 }
 
 #[derive(Serialize)]
-struct AnswerJson {
+pub(super) struct AnswerJson {
     declared: Option<u8>,
     observed: Option<u8>,
 }
 
 #[derive(Serialize)]
-struct ContextJson<'a> {
+pub(super) struct ContextJson<'a> {
     devices: Vec<&'a str>,
     home_internet: Option<&'static str>,
     own_email: Option<&'static str>,
@@ -97,6 +108,8 @@ struct AdoptedJson<'a> {
     path: PathJson<'a>,
     decided_by: Option<String>,
     date: Option<String>,
+    #[serde(flatten)]
+    written: Written,
 }
 
 #[derive(Serialize)]
@@ -115,6 +128,7 @@ pub fn learner<'a>(summary: &'a RecordSummary<'a>, office: &Office<'_>) -> Learn
     let named = |name: String| Some(name).filter(|name| !name.is_empty());
     let commune = learner.commune.as_ref().zip(summary.commune.clone());
     LearnerJson {
+        id: record.id.to_string(),
         code: learner.code.as_str(),
         anonymous: learner.anonymous,
         first_name: filled(&learner.first_name),
@@ -132,21 +146,33 @@ pub fn learner<'a>(summary: &'a RecordSummary<'a>, office: &Office<'_>) -> Learn
         informed_on: learner.informed_on.map(iso),
         opened_on: learner.opened_on.map(iso),
         opened_by: learner.opened_by.and_then(|id| named((office.mediator)(&id))),
-        assessments: record.assessments.iter().map(assessment).collect(),
+        assessments: record.assessments.iter().map(|filed| assessment(filed, office)).collect(),
         path: record.path.as_ref().map(|kept| AdoptedJson {
             path: path(&kept.record.path),
             decided_by: named((office.mediator)(&kept.stamp.author)),
             date: kept.record.date.map(iso),
+            written: Written::of(&kept.stamp, office),
         }),
         progress: summary.progress.iter().map(|entry| progress(entry, &summary.ratings)).collect(),
         sessions: record.sessions.iter().map(|(id, kept)| session(id, kept, office)).collect(),
+        history: record.traces.iter().map(|kept| trace(record.id, kept, office)).collect(),
+        open: Vec::new(),
+        written: Written::of(&record.learner.stamp, office),
     }
 }
 
-fn assessment((id, kept): &(AssessmentId, Kept<Assessment>)) -> AssessmentJson<'_> {
+impl<'a> LearnerJson<'a> {
+    /// The same with what was left open about the person, among all that is open.
+    #[must_use]
+    pub fn with_open(self, drafts: &'a [Draft], office: &Office<'_>) -> Self {
+        let theirs = drafts.iter().filter(|draft| draft.learner.to_string() == self.id);
+        Self { open: theirs.map(|draft| open(draft, office)).collect(), ..self }
+    }
+}
+
+fn assessment<'a>((id, kept): &'a (AssessmentId, Kept<Assessment>), office: &Office<'_>) -> AssessmentJson<'a> {
     let assessment = &kept.record;
     let outcome = &assessment.outcome;
-    let answer = |answer: &Answer| AnswerJson { declared: answer.declared, observed: answer.observed };
     let areas = outcome.areas.iter().map(|(area, score)| {
         (area.as_str(), score.map(|score| AreaJson { percent: score.percent, level: score.level }))
     });
@@ -158,7 +184,7 @@ fn assessment((id, kept): &(AssessmentId, Kept<Assessment>)) -> AssessmentJson<'
             Kind::Full => "full",
         },
         version: &assessment.version,
-        answers: assessment.answers.iter().map(|(id, said)| (id.as_str(), answer(said))).collect(),
+        answers: answers(&assessment.answers),
         context: context(&assessment.context),
         procedures: ids(&assessment.procedures),
         domains: areas.collect(),
@@ -167,7 +193,13 @@ fn assessment((id, kept): &(AssessmentId, Kept<Assessment>)) -> AssessmentJson<'
         profile: outcome.profile,
         path: path(&outcome.proposal.path),
         ask_procedure: outcome.proposal.ask_procedure,
+        written: Written::of(&kept.stamp, office),
     }
+}
+
+pub(super) fn answers(answers: &BTreeMap<QuestionId, Answer>) -> BTreeMap<&str, AnswerJson> {
+    let answer = |answer: &Answer| AnswerJson { declared: answer.declared, observed: answer.observed };
+    answers.iter().map(|(id, said)| (id.as_str(), answer(said))).collect()
 }
 
 fn path(path: &Path) -> PathJson<'_> {
@@ -191,7 +223,7 @@ fn progress<'a>((module, progress): &(&'a Module, ModuleProgress), ratings: &Rat
     (module.id.as_str(), shown)
 }
 
-fn context(context: &Context) -> ContextJson<'_> {
+pub(super) fn context(context: &Context) -> ContextJson<'_> {
     ContextJson {
         devices: keys(&context.devices),
         home_internet: context.home_internet.map(|answer| match answer {

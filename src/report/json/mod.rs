@@ -1,8 +1,11 @@
 //! Records as JSON: stable English names, dates as `AAAA-MM-JJ`, what is absent as `null`.
 
+mod history;
 mod learner;
+mod open;
 mod session;
 mod writer;
+mod written;
 
 pub use learner::{LearnerJson, learner};
 pub use session::{SessionJson, SheetJson, session, sheet};

@@ -1,5 +1,6 @@
 //! A session: as it was filed, and as its sheets show it.
 
+use super::written::Written;
 use super::{clock, filled, ids, iso, keys};
 use crate::domain::change::Kept;
 use crate::domain::ids::{Code, CoopKey, SessionId};
@@ -33,6 +34,8 @@ pub struct SessionJson<'a> {
     goal: Option<&'a str>,
     note: Option<&'a str>,
     mediator: Option<String>,
+    #[serde(flatten)]
+    written: Option<Written>,
 }
 
 #[derive(Serialize)]
@@ -94,7 +97,13 @@ impl<'a> SessionJson<'a> {
 
 /// A session as JSON.
 pub fn session<'a>(id: &SessionId, kept: &'a Kept<Session>, office: &Office<'_>) -> SessionJson<'a> {
-    filed(id, &kept.record, (office.mediator)(&kept.stamp.author))
+    let written = Some(Written::of(&kept.stamp, office));
+    SessionJson { written, ..filed(id, &kept.record, (office.mediator)(&kept.stamp.author)) }
+}
+
+/// A session as it stood before a correction, or as it stands while it goes on.
+pub(super) fn before<'a>(id: &SessionId, session: &'a Session) -> SessionJson<'a> {
+    filed(id, session, String::new())
 }
 
 /// What a session's sheets show, as JSON.
@@ -136,6 +145,7 @@ fn filed<'a>(id: &SessionId, session: &'a Session, mediator: String) -> SessionJ
         goal: filled(&session.goal),
         note: filled(&session.note),
         mediator: Some(mediator).filter(|name| !name.is_empty()),
+        written: None,
     }
 }
 

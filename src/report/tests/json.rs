@@ -1,8 +1,11 @@
 //! The names of the JSON, which scripts rely on.
 
 use super::yvette::Desk;
+use crate::domain::change::{Kept, Stamp, Trace};
+use crate::domain::draft::{Draft, FormDraft, OpenSession, Work};
+use crate::domain::ids::{DraftId, LearnerId, MediatorId};
 use crate::domain::learner::Learner;
-use crate::domain::session::Rating;
+use crate::domain::session::{Rating, Session};
 use crate::report::json::{learner, sheet};
 use crate::report::record::RecordSummary;
 use serde_json::{Value, json};
@@ -69,4 +72,68 @@ fn a_sheet_says_before_and_after() {
     assert_eq!((&step["percent_before"], &step["percent"]), (&json!(11), &json!(38)));
     assert_eq!((&step["skills"][0]["before"], &step["skills"][0]["after"]), (&json!(1), &json!(3)));
     assert_eq!((&step["skills"][4]["before"], &step["skills"][4]["rated"]), (&Value::Null, &json!(false)));
+}
+
+#[test]
+fn everything_says_who_wrote_it_and_when() {
+    let mut desk = Desk::new();
+    let stamp = Stamp { at: 1_795_514_527, ..desk.record.learner.stamp };
+    desk.record.learner.stamp = stamp;
+    let moved = Trace::SessionMoved {
+        session: super::yvette::SECOND,
+        from: LearnerId::from_bytes([77; 16]),
+        to: desk.record.id,
+    };
+    let corrected = Trace::SessionCorrected(super::yvette::SECOND, Box::new(desk.second().clone()));
+    let field = Trace::Field { field: "phone".into(), before: "06".into(), after: "07".into() };
+    desk.record.traces = [field, moved, corrected].map(|record| Kept { stamp, record }).to_vec();
+    let json = of(&desk);
+    assert_eq!((&json["written_by"], &json["written_at"]), (&json!("Claire"), &json!("2026-11-24T10:02:07Z")));
+    for part in [&json["assessments"][0], &json["path"], &json["sessions"][0]] {
+        assert!(part["written_by"].is_string() && part["written_at"].is_string(), "{part}");
+    }
+    let history = &json["history"];
+    assert_eq!(
+        history[0],
+        json!({ "kind": "field", "field": "phone", "before": "06", "after": "07",
+            "written_by": "Claire", "written_at": "2026-11-24T10:02:07Z" })
+    );
+    assert_eq!((&history[1]["kind"], &history[1]["direction"]), (&json!("session_moved"), &json!("here")));
+    assert!(!json.to_string().contains("4d4d4d4d"), "nobody else's id");
+    assert_eq!(history[2]["before"]["duration_min"], 60);
+}
+
+#[test]
+fn what_was_left_open_is_there_too() {
+    let desk = Desk::new();
+    let office = desk.office();
+    let form = FormDraft { fields: vec![("note".into(), "en cours".into())], focus: 0 };
+    let draft = |work| Draft {
+        id: DraftId::from_bytes([1; 16]),
+        at: 0,
+        author: MediatorId::from_bytes([0; 16]),
+        learner: desk.record.id,
+        work,
+    };
+    let session =
+        Session { note: "au milieu".into(), ..Session::on(desk.record.id, time::macros::date!(2026 - 11 - 24)) };
+    let open = OpenSession {
+        id: super::yvette::SECOND,
+        session,
+        touched: Vec::new(),
+        correction: false,
+        ending: false,
+        module: None,
+    };
+    let drafts = [draft(Work::Correction(form)), draft(Work::Session(Box::new(open)))];
+    let summary = RecordSummary::of(&desk.record, &office);
+    let json = serde_json::to_value(learner(&summary, &office).with_open(&drafts, &office)).unwrap();
+    assert_eq!(
+        (&json["open"][0]["kind"], &json["open"][0]["fields"]["note"]),
+        (&json!("correction"), &json!("en cours"))
+    );
+    assert_eq!(
+        (&json["open"][1]["session"]["note"], &json["open"][1]["written_at"]),
+        (&json!("au milieu"), &json!("1970-01-01T00:00:00Z"))
+    );
 }
