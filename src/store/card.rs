@@ -22,8 +22,7 @@ impl Card {
 
     /// Reads the card; an unreadable one is as good as none, since unlocking writes it again.
     pub(super) fn read(folder: &Folder) -> Self {
-        let text = std::fs::read_to_string(folder.place()).unwrap_or_default();
-        toml::from_str(&text).unwrap_or_default()
+        toml::from_str(&folder::read_note(&folder.place())).unwrap_or_default()
     }
 
     /// Writes the card unless it stands there already.

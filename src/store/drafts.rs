@@ -7,8 +7,12 @@ use super::house::Store;
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::DraftId;
 use crate::vault::Purpose;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use zeroize::Zeroizing;
+
+/// No sound draft is longer, in bytes: a record's limit, and its seal.
+const LONGEST: u64 = 5 * 1024 * 1024;
 
 impl Store {
     /// Keeps a draft: it is on the disk once this returns.
@@ -43,7 +47,7 @@ impl Store {
     /// Seals under the current epoch what an older one had sealed. What cannot be opened is left to [`Store::drafts`].
     pub(super) fn reseal_drafts(&self) -> Result<(), StoreError> {
         for (id, path) in self.draft_files()? {
-            let bytes = std::fs::read(&path)?;
+            let bytes = folder::read_bounded(&path, LONGEST)?;
             let older =
                 bytes.first_chunk().is_some_and(|epoch| u32::from_le_bytes(*epoch) < self.seals.keyring.epoch());
             if older && let Ok(plain) = self.open_draft(id, &bytes) {
@@ -90,7 +94,10 @@ impl Store {
     }
 
     fn read_draft(&self, id: DraftId, path: &Path) -> Result<Result<Draft, CodecError>, StoreError> {
-        let bytes = std::fs::read(path)?;
+        let bytes = match folder::read_bounded(path, LONGEST) {
+            Err(error) if error.kind() == ErrorKind::IsADirectory => return Ok(Err(CodecError::Malformed)),
+            read => read?,
+        };
         Ok(self.open_draft(id, &bytes).and_then(|plain| codec::decode(&plain)))
     }
 

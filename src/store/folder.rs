@@ -1,8 +1,12 @@
 //! The data folder: which file is what.
 
 use atomic_write_file::AtomicWriteFile;
-use std::io::{self, Write};
+use std::fs::File;
+use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+
+/// The longest text that stands outside the seal, in bytes.
+const LONGEST_NOTE: u64 = 1024 * 1024;
 
 /// The folder a store lives in.
 #[derive(Clone, Debug)]
@@ -114,4 +118,19 @@ pub(super) fn if_there<T>(result: io::Result<T>) -> io::Result<Option<T>> {
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
         Err(error) => Err(error),
     }
+}
+
+/// Reads a file into memory; nothing of one that is longer than any sound one.
+pub(super) fn read_bounded(path: &Path, longest: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    File::open(path)?.take(longest + 1).read_to_end(&mut bytes)?;
+    if bytes.len() as u64 > longest {
+        bytes = Vec::new();
+    }
+    Ok(bytes)
+}
+
+/// Reads a short text; an unreadable one is as good as none.
+pub(super) fn read_note(path: &Path) -> String {
+    read_bounded(path, LONGEST_NOTE).ok().and_then(|bytes| String::from_utf8(bytes).ok()).unwrap_or_default()
 }

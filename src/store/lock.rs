@@ -1,7 +1,7 @@
 //! One Jalon per folder.
 
 use super::error::StoreError;
-use super::folder::Folder;
+use super::folder::{self, Folder};
 use serde::{Deserialize, Serialize};
 use std::fs::{File, OpenOptions, TryLockError};
 
@@ -45,7 +45,7 @@ impl Lock {
         match file.try_lock() {
             Ok(()) => {}
             Err(TryLockError::WouldBlock) => {
-                let text = std::fs::read_to_string(folder.holder()).unwrap_or_default();
+                let text = folder::read_note(&folder.holder());
                 return Err(match toml::from_str(&text).unwrap_or_default() {
                     Held { locked: true, .. } => StoreError::LockedElsewhere,
                     Held { host, since, .. } => StoreError::InUse { host, since },

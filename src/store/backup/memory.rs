@@ -31,8 +31,7 @@ pub(super) struct Elsewhere {
 impl Memory {
     /// Reads what is remembered; nothing when it cannot be read.
     pub(super) fn read(folder: &Folder) -> Self {
-        let text = std::fs::read_to_string(folder.backups().join(NAME)).unwrap_or_default();
-        toml::from_str(&text).unwrap_or_default()
+        toml::from_str(&folder::read_note(&folder.backups().join(NAME))).unwrap_or_default()
     }
 
     /// Writes it, leaving out what was deleted since: files that are gone although their folder is there.

@@ -5,6 +5,9 @@ use crate::store::bytes::Input;
 /// The journal format this program writes. A higher one is never touched.
 pub(in crate::store) const FORMAT: u16 = 1;
 
+/// The longest sealed content, in bytes: what is read into memory at once.
+pub(in crate::store) const LONGEST: u32 = 1 << 30;
+
 /// Drawn per journal: where a frame begins can be found again after damage.
 pub(in crate::store) type Mark = [u8; 8];
 

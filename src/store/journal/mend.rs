@@ -60,14 +60,34 @@ fn make_room_for_head(folder: &Folder, survey: &mut Survey) -> Result<(), StoreE
 /// Copies a stretch of the journal into the folder for what is damaged; `false` when it stands there already.
 fn copy_aside(folder: &Folder, survey: &Survey, journal: &mut File, from: u64, to: u64) -> Result<bool, StoreError> {
     std::fs::create_dir_all(folder.damaged())?;
-    let mut stretch = Vec::new();
-    journal.seek(SeekFrom::Start(from))?;
-    journal.take(to - from).read_to_end(&mut stretch)?;
-    let name = format!("journal-{}-{from}-{:08x}", hex(&survey.mark), crc32fast::hash(&stretch));
-    let path = folder.damaged().join(name);
+    let mut crc = Checksum::default();
+    copy(journal, (from, to), &mut crc)?;
+    let path = folder.damaged().join(format!("journal-{}-{from}-{:08x}", hex(&survey.mark), crc.0.finalize()));
     if path.try_exists()? {
         return Ok(false);
     }
-    std::fs::write(path, stretch)?;
+    copy(journal, (from, to), &mut File::create(path)?)?;
     Ok(true)
+}
+
+/// Copies a stretch, however long, piece by piece.
+fn copy(journal: &mut File, (from, to): (u64, u64), out: &mut impl Write) -> io::Result<()> {
+    journal.seek(SeekFrom::Start(from))?;
+    io::copy(&mut journal.take(to - from), out)?;
+    Ok(())
+}
+
+/// The checksum of what is written to it.
+#[derive(Default)]
+struct Checksum(crc32fast::Hasher);
+
+impl Write for Checksum {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        self.0.update(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
 }

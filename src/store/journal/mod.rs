@@ -26,7 +26,7 @@ pub(super) use walk::{Frame, Step, end_of};
 use super::error::{StoreError, is_full};
 use super::folder;
 use crate::vault::{Keyring, Purpose, VaultError};
-use header::{FORMAT, Head, Header};
+use header::{FORMAT, Head, Header, LONGEST};
 use std::fs::{File, OpenOptions};
 use std::path::Path;
 use tape::Tape;
@@ -142,7 +142,8 @@ impl Journal {
 
 /// A content as a frame, sealed under the current epoch.
 pub(super) fn seal(keyring: &Keyring, mark: Mark, sequence: u64, plain: &[u8]) -> Result<Vec<u8>, StoreError> {
-    let length = u32::try_from(plain.len() + SEAL).map_err(|_| StoreError::TooLarge)?;
+    let length = u32::try_from(plain.len() + SEAL).ok().filter(|length| *length <= LONGEST);
+    let length = length.ok_or(StoreError::TooLarge)?;
     let header = Header { mark, format: FORMAT, epoch: keyring.epoch(), sequence, length }.encode();
     let sealed = keyring.seal(Purpose::Journal, &header, plain).map_err(|_| StoreError::TooLarge)?;
     Ok([&header[..], &sealed, &crc32fast::hash(&sealed).to_le_bytes()].concat())

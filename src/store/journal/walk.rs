@@ -1,6 +1,6 @@
 //! Going through a journal frame by frame, past what is damaged.
 
-use super::header::{FORMAT, HEADER, Header, Mark};
+use super::header::{FORMAT, HEADER, Header, LONGEST, Mark};
 use crate::store::error::StoreError;
 use std::io::{self, BufReader, Read, Seek, SeekFrom};
 
@@ -121,7 +121,7 @@ impl<R: Read + Seek> Walker<R> {
         if header.format > FORMAT {
             return Err(StoreError::NewerFormat);
         }
-        let follows = header.sequence > self.last && !self.refused.contains(&at);
+        let follows = header.sequence > self.last && header.length <= LONGEST && !self.refused.contains(&at);
         Ok((follows && end_of(&header, at) <= self.end).then_some(header))
     }
 
