@@ -118,6 +118,13 @@ fn event(kind: u8, value: u8) -> Event {
     Event::Key(KeyEvent::new_with_kind(code, modifiers, event_kind))
 }
 
+fn draw(app: &App, looks: &Looks, terminal: &mut Terminal<TestBackend>) {
+    terminal.draw(|frame| view::draw(app, looks, frame)).unwrap();
+    for cell in terminal.backend().buffer().content() {
+        assert!(!cell.symbol().contains(|c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c)));
+    }
+}
+
 libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let [first, rest @ ..] = bytes else { return };
     let events: Vec<Event> = rest.chunks_exact(2).take(120).map(|two| event(two[0], two[1])).collect();
@@ -125,7 +132,7 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
     let looks = Looks { theme: Theme::built_in("mono").unwrap(), glyphs: glyphs::DRAWN };
     let mut terminal = Terminal::new(TestBackend::new(80, 24)).unwrap();
     let mut now = app.shared.now;
-    for input in fuzzing::inputs(first & 128 != 0, events) {
+    for (number, input) in fuzzing::inputs(first & 128 != 0, events).into_iter().enumerate() {
         if let jalon::tui::key::Input::Resize(columns, rows) = &input {
             terminal.backend_mut().resize(*columns, *rows);
         }
@@ -135,9 +142,9 @@ libfuzzer_sys::fuzz_target!(|bytes: &[u8]| {
         if app.stack.is_empty() {
             panic!("no screen is left");
         }
-        terminal.draw(|frame| view::draw(&app, &looks, frame)).unwrap();
-        for cell in terminal.backend().buffer().content() {
-            assert!(!cell.symbol().contains(|c: char| c.is_control() || ('\u{202a}'..='\u{202e}').contains(&c)));
+        if number % 16 == 0 {
+            draw(&app, &looks, &mut terminal);
         }
     }
+    draw(&app, &looks, &mut terminal);
 });
