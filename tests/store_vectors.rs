@@ -70,8 +70,8 @@ fn tamper(shelf: &Shelf, with: impl Fn(&sled::Db)) {
 /// The tree of the database that holds a key, which there is one of, and the key's value.
 fn tree_of(database: &sled::Db, key: &[u8], length: usize) -> (sled::Tree, sled::IVec) {
     let trees = database.tree_names().into_iter().map(|name| database.open_tree(name).unwrap());
-    let holding = trees.filter(|tree| tree.iter().keys().all(|key| key.is_ok_and(|key| key.len() == length)));
-    holding.filter_map(|tree| tree.get(key).unwrap().map(|value| (tree, value))).next().unwrap()
+    let mut holding = trees.filter(|tree| tree.iter().keys().all(|key| key.is_ok_and(|key| key.len() == length)));
+    holding.find_map(|tree| tree.get(key).unwrap().map(|value| (tree, value))).unwrap()
 }
 
 #[test]
@@ -137,6 +137,9 @@ fn places(journal: &[u8]) -> Vec<usize> {
     places
 }
 
+/// What is done to the frames of a journal.
+type Tampering<'a> = &'a dyn Fn(&mut Vec<Vec<u8>>);
+
 fn with_frames(shelf: &Shelf, change: impl Fn(&mut Vec<Vec<u8>>)) {
     let path = shelf.dir().join("journal");
     let whole = fs::read(&path).unwrap();
@@ -162,7 +165,7 @@ fn frames_repeated_reordered_or_of_another_store_change_nothing() {
     let foreign = fs::read(other.dir().join("journal")).unwrap();
     let foreign = foreign[places(&foreign)[3]..places(&foreign)[4]].to_vec();
     let mark: Vec<u8> = fs::read(shelf.dir().join("journal")).unwrap()[30..38].to_vec();
-    let changes: [(&str, &dyn Fn(&mut Vec<Vec<u8>>)); 6] = [
+    let changes: [(&str, Tampering<'_>); 6] = [
         ("repeated", &|frames| frames.insert(4, frames[3].clone())),
         ("repeated at the end", &|frames| frames.push(frames[2].clone())),
         ("all repeated", &|frames| frames.extend(frames.clone())),
@@ -230,7 +233,9 @@ fn drafts_that_are_not_this_store_s_own_are_set_aside() {
     let ((shelf, _), (other, _)) = (filled(), filled());
     let store = shelf.unlock();
     let drafts: Vec<Draft> = (1..=6).map(|number| draft(number, &store)).collect();
-    drafts.iter().for_each(|draft| store.keep_draft(draft).unwrap());
+    for draft in &drafts {
+        store.keep_draft(draft).unwrap();
+    }
     let theirs = other.unlock();
     theirs.keep_draft(&draft(2, &theirs)).unwrap();
     let path = |shelf: &Shelf, draft: &Draft| shelf.dir().join("drafts").join(draft.id.to_string());

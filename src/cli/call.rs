@@ -67,6 +67,13 @@ impl Call {
         Ok(folder)
     }
 
+    /// The data folder of a store that is to be created, refused where that cannot be done.
+    pub fn new_folder(&self) -> Result<PathBuf, Stop> {
+        let folder = self.folder()?;
+        platform::check_new_folder(&folder).map_err(|error| Stop::folder(&error, &folder))?;
+        Ok(folder)
+    }
+
     fn named_folder(&self) -> Option<PathBuf> {
         let variable = || std::env::var_os(VARIABLE).filter(|value| !value.is_empty()).map(PathBuf::from);
         self.global.data.clone().or_else(variable)
@@ -85,7 +92,11 @@ impl Call {
 
     /// Takes the store, still locked.
     pub fn take(&self) -> Result<Closed, Stop> {
-        Closed::open(&self.folder()?, &self.holder()).map_err(|error| self.stop(&error))
+        let folder = self.folder()?;
+        Closed::open(&folder, &self.holder()).map_err(|error| match error {
+            StoreError::Io(error) => Stop::folder(&error, &folder),
+            error => self.stop(&error),
+        })
     }
 
     /// Opens the store with the passphrase of the file, or asks for it.

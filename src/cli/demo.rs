@@ -32,7 +32,7 @@ pub fn demo(call: &Call, wanted: &args::Demo) -> Result<Exit, Stop> {
 }
 
 fn write(call: &Call, plan: Plan) -> Result<Exit, Stop> {
-    let folder = call.folder()?;
+    let folder = call.new_folder()?;
     let store = invent(call, &folder, plan)?;
     let counts = store.counts().map_err(|error| call.stop(&error))?;
     say(&words::demo_written(counts.learners, counts.sessions, &folder, demo::PASSPHRASE));

@@ -26,6 +26,7 @@ pub fn init(call: &Call, wanted: &args::Init) -> Result<Exit, Stop> {
     if store::exists(&folder) {
         return Err(call.stop(&StoreError::AlreadyExists));
     }
+    call.new_folder()?;
     let passphrase = passphrase::read_new(call.global.passphrase_file.as_deref(), &[&place, &mediator])?;
     let cost = if wanted.light_key { Cost::Light } else { Cost::Standard };
     let founding =

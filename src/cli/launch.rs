@@ -36,6 +36,7 @@ pub fn launch(call: &Call) -> Result<Exit, Stop> {
     let folder = call.folder()?;
     let start = |looks| Start { folder: folder.clone(), looks, cost: Cost::Standard, demo: false };
     if call.global.passphrase_file.is_none() && !store::exists(&folder) {
+        call.new_folder()?;
         let first = |shared: &Shared| Screen::FirstStart(Box::new(first_start::State::new(shared)));
         return show(call, start(looks(call, "")?), Worker::without_store, first);
     }

@@ -4,6 +4,7 @@ use crate::store::StoreError;
 use crate::text::{Failure, cli as words, store as store_words};
 use crate::tui::worker::failure;
 use std::io;
+use std::path::Path;
 use std::process::ExitCode;
 use time::UtcOffset;
 
@@ -56,7 +57,16 @@ impl Stop {
             StoreError::Stopped => Exit::Interrupted,
             _ => Exit::Failed,
         };
-        Self { exit, failure: failure::failure(error, offset) }
+        let mut failure = failure::failure(error, offset);
+        if matches!(error, StoreError::DiskFull { .. }) {
+            words::MAKE_ROOM.clone_into(&mut failure.hint);
+        }
+        Self { exit, failure }
+    }
+
+    /// The data folder cannot be used.
+    pub fn folder(error: &io::Error, folder: &Path) -> Self {
+        Self::failed(store_words::folder(error.kind(), folder))
     }
 
     /// The operating system refused.

@@ -11,7 +11,8 @@ pub fn data_folder() -> Result<PathBuf, PlatformError> {
     let strategy = choose_native_strategy().map_err(|_| PlatformError::NoHome)?;
     // On Windows `data_dir` is the roaming profile, which some networks copy away at logout.
     let base = if cfg!(windows) { strategy.cache_dir() } else { strategy.data_dir() };
-    Ok(base.join(NAME))
+    // Relative to a home folder that is not absolute, it would move with the folder one stands in.
+    if base.is_absolute() { Ok(base.join(NAME)) } else { Err(PlatformError::NoHome) }
 }
 
 /// The folder of the themes that replace those built in.

@@ -6,13 +6,15 @@ mod file;
 mod folders;
 mod interrupt;
 mod mounts;
+mod room;
 
 pub use desktop::{open_with_desktop, print_text};
 pub use error::PlatformError;
 pub use file::{umask, write_new_file};
 pub use folders::{data_folder, default_export_folder, settings_folder};
 pub use interrupt::watch_interrupt;
-pub use mounts::{free_space, is_network_folder, is_synced_folder};
+pub use mounts::{is_network_folder, is_synced_folder};
+pub use room::{check_new_folder, free_space};
 
 use time::UtcOffset;
 

@@ -1,4 +1,4 @@
-//! What kind of file system a folder stands on, and the room left there.
+//! What kind of file system a folder stands on.
 
 use std::path::{Path, PathBuf};
 
@@ -21,6 +21,10 @@ const NETWORK: [&str; 14] = [
     "fuse.davfs",
 ];
 
+/// The same as statfs(2) numbers them: NFS, SMB, CIFS, SMB2, AFS, Ceph, Coda.
+#[cfg(target_os = "linux")]
+const NETWORK_NUMBERS: [u32; 7] = [0x6969, 0x517b, 0xff53_4d42, 0xfe53_4d42, 0x5346_414f, 0x00c3_6400, 0x7375_7245];
+
 /// Files and folders that synchronising programs leave at the top of what they copy.
 const SYNC_MARKS: [&str; 6] =
     [".dropbox", ".dropbox.cache", ".stfolder", ".nextcloudsync.log", ".owncloudsync.log", ".SeafileSync"];
@@ -39,7 +43,24 @@ pub fn is_network_folder(folder: &Path) -> bool {
     // Looking into the folder makes an automounter show what it mounts there.
     let _ = std::fs::read_dir(&existing);
     let mounts = std::fs::read_to_string("/proc/self/mountinfo").unwrap_or_default();
-    kind_at(&mounts, &existing).is_some_and(|kind| NETWORK.contains(&kind))
+    match kind_at(&mounts, &existing) {
+        Some(kind) => NETWORK.contains(&kind),
+        None => is_network_number(&existing),
+    }
+}
+
+/// Asks the file system itself, where there is no list of mounts.
+fn is_network_number(existing: &Path) -> bool {
+    #[cfg(target_os = "linux")]
+    {
+        let kind = rustix::fs::statfs(existing).ok().and_then(|found| u32::try_from(found.f_type).ok());
+        kind.is_some_and(|kind| NETWORK_NUMBERS.contains(&kind))
+    }
+    #[cfg(not(target_os = "linux"))]
+    {
+        let _ = existing;
+        false
+    }
 }
 
 /// Whether a program copies the folder elsewhere as it changes, which would copy a store half written.
@@ -52,23 +73,8 @@ pub fn is_synced_folder(folder: &Path) -> bool {
     full.ancestors().any(|part| names(part) || SYNC_MARKS.iter().any(|mark| part.join(mark).exists()))
 }
 
-/// Bytes this account can still write where the folder stands or would be created; `None` when the system does not
-/// tell.
-pub fn free_space(folder: &Path) -> Option<u64> {
-    #[cfg(unix)]
-    {
-        let room = rustix::fs::statvfs(&existing_part(folder)?).ok()?;
-        room.f_bavail.checked_mul(room.f_frsize)
-    }
-    #[cfg(not(unix))]
-    {
-        let _ = folder;
-        None
-    }
-}
-
 /// The nearest ancestor that exists, links resolved.
-fn existing_part(folder: &Path) -> Option<PathBuf> {
+pub(super) fn existing_part(folder: &Path) -> Option<PathBuf> {
     std::path::absolute(folder).ok()?.ancestors().find_map(|part| part.canonicalize().ok())
 }
 
@@ -133,7 +139,7 @@ a line of another shape";
         let folder = tempfile::tempdir().unwrap();
         let new = folder.path().join("not").join("yet");
         assert!(!is_network_folder(&new));
-        assert!(free_space(&new).is_some_and(|bytes| bytes > 0));
+        assert!(super::super::free_space(&new).is_some_and(|bytes| bytes > 0));
     }
 
     #[test]

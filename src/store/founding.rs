@@ -38,6 +38,10 @@ pub fn create(dir: &Path, founding: &Founding<'_>, holder: &Holder) -> Result<(S
         return Err(StoreError::AlreadyExists);
     }
     let lock = Lock::take(&folder, holder)?;
+    // Another start may have founded the store since, and let go of it.
+    if exists(dir) {
+        return Err(StoreError::AlreadyExists);
+    }
     clear(&folder)?;
     let (instance, mediator) = (draw_id(), MediatorId::from_bytes(draw_id()));
     let (keys, keyring, code) =

@@ -1,7 +1,8 @@
 //! What the store has to say: failures with what to do next, and what recovery did.
 
-use super::{Failure, count};
+use super::{Failure, count, quoted};
 use std::io::ErrorKind;
+use std::path::Path;
 
 /// Another Jalon holds the folder.
 pub fn in_use(host: &str, since: &str) -> Failure {
@@ -125,7 +126,10 @@ pub fn newer_format() -> Failure {
 pub fn disk_full(missing: u64) -> Failure {
     let room = (missing / 1024).max(1);
     Failure::new(
-        format!("Le disque est plein : il manque {} de place. Rien n'est perdu.", kilobytes(room)),
+        match missing {
+            0 => "Le disque est plein. Rien n'est perdu.".to_owned(),
+            _ => format!("Le disque est plein : il manque {} de place. Rien n'est perdu.", kilobytes(room)),
+        },
         "Videz la corbeille ou un dossier, puis F2.",
     )
 }
@@ -185,6 +189,24 @@ pub fn io(kind: ErrorKind) -> Failure {
         _ => "Le disque ne répond pas comme il devrait.",
     };
     Failure::new(what, "Vérifiez le dossier et ses droits, puis recommencez. Rien n'est perdu.")
+}
+
+/// The data folder cannot be used.
+pub fn folder(kind: ErrorKind, path: &Path) -> Failure {
+    let path = quoted(&path.display().to_string());
+    let (what, first) = match kind {
+        ErrorKind::PermissionDenied => {
+            (format!("Ce compte n'a pas le droit d'écrire dans {path}."), "Donnez-lui ce droit")
+        }
+        ErrorKind::ReadOnlyFilesystem => (format!("{path} est en lecture seule."), "Levez la protection du disque"),
+        ErrorKind::NotADirectory | ErrorKind::AlreadyExists => {
+            (format!("{path} n'est pas un dossier."), "Vérifiez son nom")
+        }
+        ErrorKind::StorageFull => (format!("Il n'y a plus de place dans {path}."), "Faites au moins 2 Mo de place"),
+        ErrorKind::InvalidFilename => ("Le nom de ce dossier est trop long.".to_owned(), "Raccourcissez-le"),
+        _ => return io(kind),
+    };
+    Failure::new(what, format!("{first}, ou choisissez un autre dossier avec --data DOSSIER. Rien n'est perdu."))
 }
 
 /// The machine has no home folder.

@@ -34,6 +34,9 @@ pub fn content_unreadable() -> Failure {
     Failure::new("Les contenus du programme sont illisibles.", "Installez Jalon à nouveau : vos données sont intactes.")
 }
 
+/// What to do about a full disk, where there is no form to save again.
+pub const MAKE_ROOM: &str = "Videz la corbeille ou un dossier, puis recommencez.";
+
 /// There is neither a passphrase file nor a terminal to ask on.
 pub fn no_passphrase() -> Failure {
     Failure::new(
