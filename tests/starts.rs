@@ -9,9 +9,12 @@ use jalon::vault::Cost;
 use program::{PASSPHRASE, Place};
 use std::io::Write;
 use std::process::{Child, Stdio};
-use std::sync::Barrier;
+use std::sync::{Barrier, Mutex, PoisonError};
 use std::thread;
 use std::time::Duration;
+
+/// A process that is being started holds this one's locks for a moment: no other test may be looking at one then.
+static ALONE: Mutex<()> = Mutex::new(());
 
 /// Starts that many at once. The one that gets in waits for its passphrase, which comes once all others have left.
 fn starts(place: &Place, count: usize) {
@@ -38,6 +41,7 @@ fn starts(place: &Place, count: usize) {
 }
 
 fn rounds(count: usize) {
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     let place = Place::opened();
     for round in 0..count {
         starts(&place, 2 + round % 2);
@@ -59,6 +63,7 @@ fn of_two_or_three_starts_exactly_one_gets_in_a_hundred_times() {
 #[test]
 fn of_several_foundings_at_once_exactly_one_stays() {
     const NAMES: [&str; 3] = ["Claire", "Éloi", "Zoé"];
+    let _alone = ALONE.lock().unwrap_or_else(PoisonError::into_inner);
     for _ in 0..3 {
         let dir = tempfile::tempdir().unwrap();
         let barrier = Barrier::new(NAMES.len());
