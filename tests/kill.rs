@@ -80,6 +80,17 @@ fn what_was_typed_survives_a_kill() {
 }
 
 #[test]
+fn what_was_typed_survives_the_machine_being_turned_off() {
+    let place = Place::opened();
+    let mut pty = open(&place);
+    pty.send(F4).sees("Prénom ou pseudonyme").send("Yvette").sees("Yvette");
+    pty.terminate();
+    assert_eq!(pty.ends().exit_code(), 129);
+    assert!(!pty.text().contains("Yvette"), "{}", pty.text());
+    open(&place).sees("inscription à finir");
+}
+
+#[test]
 fn what_was_typed_survives_a_closed_window() {
     let place = Place::opened();
     let mut pty = open(&place);

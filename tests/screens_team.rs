@@ -22,7 +22,7 @@ fn what_a_change_of_keys_left_undone_is_done_at_the_lock() {
         Founding { place: "Gien", commune: None, mediator: "Claire", passphrase: PASSPHRASE, cost: Cost::Light };
     let (mut store, _code) = store::create(folder.path(), &founding, &holder()).unwrap();
     let (claire, nadia) = (store.mediator(), store.add_mediator("Nadia", NADIAS, Cost::Light, 10).unwrap());
-    store.remove_mediator(nadia).unwrap();
+    store.remove_mediator(nadia, 40).unwrap();
     let worker = Worker::open(Ui::setup_of(folder.path()), store, claire);
     let mut ui = Ui::on(Arc::clone(&folder), worker, Screen::Home(home::State::default()));
     ui.press("f12").sees("Jalon est verrouillé");

@@ -6,6 +6,7 @@ mod shelf;
 
 use jalon::domain::change::Change;
 use jalon::domain::ids::{LearnerId, MediatorId};
+use jalon::domain::log::Action;
 use jalon::store::{Closed, Store, StoreError};
 use jalon::vault::Cost;
 use shelf::{PASSPHRASE, Shelf, holder, learner};
@@ -54,7 +55,7 @@ fn who_is_removed_stays_the_author_of_what_they_wrote() {
     let (shelf, camille, nadia) = two();
     let before = shelf.copy();
     let mut store = shelf.unlock();
-    store.remove_mediator(nadia).unwrap();
+    store.remove_mediator(nadia, 40).unwrap();
     store.compact(&mut |_| true).unwrap();
     register(&mut store, 3, "Lucie");
     drop(store);
@@ -78,7 +79,7 @@ fn who_is_removed_stays_the_author_of_what_they_wrote() {
 fn the_keys_change_although_the_journal_was_not_rewritten_yet() {
     let (shelf, _, nadia) = two();
     let mut store = shelf.unlock();
-    store.remove_mediator(nadia).unwrap();
+    store.remove_mediator(nadia, 40).unwrap();
     register(&mut store, 3, "Lucie");
     // The power goes before the journal is compacted.
     drop(store);
@@ -93,7 +94,7 @@ fn the_keys_change_although_the_journal_was_not_rewritten_yet() {
 fn a_renewed_recovery_code_is_the_only_one_that_opens() {
     let (shelf, camille, _) = two();
     let mut store = shelf.unlock();
-    let code = store.renew_recovery().unwrap().groups().concat();
+    let code = store.renew_recovery(40).unwrap().groups().concat();
     store.compact(&mut |_| true).unwrap();
     drop(store);
     let recover = |typed: &str| {
@@ -124,7 +125,7 @@ fn a_passphrase_is_changed_and_asked_for_again() {
     let mut store = shelf.unlock();
     assert!(store.confirm(PASSPHRASE).is_ok());
     assert!(matches!(store.confirm(NADIAS), Err(StoreError::WrongPassphrase)));
-    store.set_passphrase(camille, "une autre phrase", Cost::Light).unwrap();
+    store.set_passphrase(camille, "une autre phrase", Cost::Light, 40).unwrap();
     assert!(store.confirm("une autre phrase").is_ok());
     drop(store);
     assert!(matches!(refusal(&shelf, camille, PASSPHRASE), StoreError::WrongPassphrase));
@@ -132,13 +133,27 @@ fn a_passphrase_is_changed_and_asked_for_again() {
 }
 
 #[test]
+fn each_change_stands_in_the_log() {
+    let (shelf, camille, nadia) = two();
+    let mut store = shelf.unlock();
+    store.rename_mediator(nadia, "Nadia B.", 20).unwrap();
+    store.set_passphrase(camille, "une autre phrase", Cost::Light, 30).unwrap();
+    store.renew_recovery(40).unwrap();
+    store.remove_mediator(nadia, 50).unwrap();
+    let lines = store.log(100).unwrap().lines;
+    let told = lines.iter().filter(|line| line.entry.event.action == Action::TeamChanged);
+    let subjects: Vec<_> = told.map(|line| line.entry.event.subject.unwrap()).collect();
+    assert!(subjects.ends_with(&[nadia, nadia, camille, camille, nadia].map(|id| *id.bytes())), "{subjects:?}");
+}
+
+#[test]
 fn the_last_mediator_stays() {
     let (shelf, camille, nadia) = two();
     let mut store = open(&shelf, nadia, NADIAS).unwrap();
-    assert!(matches!(store.remove_mediator(nadia), Err(StoreError::OwnSlot)));
-    store.remove_mediator(camille).unwrap();
-    assert!(matches!(store.remove_mediator(nadia), Err(StoreError::LastMediator)));
-    assert!(matches!(store.remove_mediator(camille), Err(StoreError::UnknownMediator)));
+    assert!(matches!(store.remove_mediator(nadia, 40), Err(StoreError::OwnSlot)));
+    store.remove_mediator(camille, 40).unwrap();
+    assert!(matches!(store.remove_mediator(nadia, 40), Err(StoreError::LastMediator)));
+    assert!(matches!(store.remove_mediator(camille, 40), Err(StoreError::UnknownMediator)));
     drop(store);
     assert!(open(&shelf, nadia, NADIAS).is_ok());
 }
@@ -168,7 +183,7 @@ fn a_change_that_cannot_be_written_changes_nothing() {
     // A folder in the second copy's place: writing it fails after the first one was written.
     fs::remove_file(shelf.dir().join("keys.bak")).unwrap();
     fs::create_dir_all(shelf.dir().join("keys.bak/x")).unwrap();
-    assert!(store.remove_mediator(nadia).is_err());
+    assert!(store.remove_mediator(nadia, 40).is_err());
     assert_eq!((store.team().len(), fs::read(shelf.dir().join("keys")).unwrap()), (2, keys));
     register(&mut store, 3, "Lucie");
     drop(store);
@@ -186,7 +201,7 @@ fn drafts_follow_the_keys() {
     let draft = Draft { id: DraftId::from_bytes([3; 16]), at: 1, author: camille, learner: id(1), work };
     let mut store = shelf.unlock();
     store.keep_draft(&draft).unwrap();
-    store.remove_mediator(nadia).unwrap();
+    store.remove_mediator(nadia, 40).unwrap();
     assert_eq!(store.drafts().unwrap(), std::slice::from_ref(&draft));
     store.compact(&mut |_| true).unwrap();
     drop(store);

@@ -45,7 +45,7 @@ fn add(call: &Call, name: &str, file: Option<&Path>) -> Result<Exit, Stop> {
 fn remove(call: &Call, name: &str) -> Result<Exit, Stop> {
     let mut store = call.open()?;
     let (id, name) = member(&store, name).ok_or_else(|| call.stop(&StoreError::UnknownMediator))?;
-    store.remove_mediator(id).map_err(|error| call.stop(&error))?;
+    store.remove_mediator(id, call.now().unix_timestamp()).map_err(|error| call.stop(&error))?;
     say(&words::mediator_removed(&name));
     let mut bar = Bar::new();
     let compacted = store.compact(&mut |progress| {
@@ -62,7 +62,8 @@ fn change_passphrase(call: &Call, file: Option<&Path>) -> Result<Exit, Stop> {
     let me = store.mediator();
     let name = store.team().into_iter().find(|(id, _)| *id == me).map(|(_, name)| name).unwrap_or_default();
     let passphrase = new_passphrase(call, &store, file, &name)?;
-    store.set_passphrase(me, &passphrase, Cost::Standard).map_err(|error| call.stop(&error))?;
+    let changed = store.set_passphrase(me, &passphrase, Cost::Standard, call.now().unix_timestamp());
+    changed.map_err(|error| call.stop(&error))?;
     say(&words::passphrase_changed(&name));
     Ok(Exit::Done)
 }

@@ -6,6 +6,7 @@ use super::keys;
 use crate::domain::change::Change;
 use crate::domain::fold::fold;
 use crate::domain::ids::MediatorId;
+use crate::domain::log::Event;
 use crate::domain::place::Mediator;
 use crate::vault::{Cost, Keyring, KeysFile, RecoveryCode, SlotKind, VaultError, draw_id};
 use std::sync::Arc;
@@ -55,25 +56,36 @@ impl Store {
     /// Shuts a mediator out; their name stays on what they wrote. Older copies of the store still open to them.
     ///
     /// What is saved from now on bears a new epoch: [`Store::compact`] seals the rest under it, and should follow at once.
-    pub fn remove_mediator(&mut self, id: MediatorId) -> Result<(), StoreError> {
+    pub fn remove_mediator(&mut self, id: MediatorId, now: i64) -> Result<(), StoreError> {
         if id == self.mediator && self.team().len() > 1 {
             return Err(StoreError::OwnSlot);
         }
         let keyring = self.change_keys(|keys, keyring| keys.remove_slot(keyring, *id.bytes()))?;
         self.seals.keyring = Arc::new(keyring);
+        self.tell_the_log(id, now);
         Ok(())
     }
 
     /// Gives a mediator a new passphrase.
-    pub fn set_passphrase(&mut self, id: MediatorId, passphrase: &str, cost: Cost) -> Result<(), StoreError> {
-        self.change_keys(|keys, keyring| keys.set_passphrase(keyring, *id.bytes(), passphrase, cost))
+    pub fn set_passphrase(&mut self, id: MediatorId, passphrase: &str, cost: Cost, now: i64) -> Result<(), StoreError> {
+        self.change_keys(|keys, keyring| keys.set_passphrase(keyring, *id.bytes(), passphrase, cost))?;
+        self.tell_the_log(id, now);
+        Ok(())
     }
 
     /// Draws another recovery code; the former one opens older copies only. [`Store::compact`] should follow at once.
-    pub fn renew_recovery(&mut self) -> Result<RecoveryCode, StoreError> {
+    pub fn renew_recovery(&mut self, now: i64) -> Result<RecoveryCode, StoreError> {
         let (keyring, code) = self.change_keys(KeysFile::renew_recovery)?;
         self.seals.keyring = Arc::new(keyring);
+        self.tell_the_log(self.mediator, now);
         Ok(code)
+    }
+
+    /// Notes a change of the keys, which no save tells by itself. It is made already: a full disk leaves the note to the
+    /// next save.
+    fn tell_the_log(&mut self, id: MediatorId, now: i64) {
+        self.note(now, Event::team(id));
+        let _ = self.flush_log(now);
     }
 
     /// Changes the keys and writes them twice. After an error the former ones hold.

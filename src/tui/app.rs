@@ -370,7 +370,7 @@ impl App {
     /// Forgets what is neither a screen nor shared by them.
     pub(super) fn forget(&mut self) {
         (self.overlay, self.toast, self.progress) = (None, None, None);
-        (self.kept, self.draft_due) = (None, None);
+        (self.kept, self.draft_due, self.work) = (None, None, Work::None);
         self.ahead.clear();
     }
 

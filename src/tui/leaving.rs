@@ -57,7 +57,7 @@ impl App {
         }
     }
 
-    const fn is_leaving(&self) -> bool {
+    pub(super) const fn is_leaving(&self) -> bool {
         matches!(self.work, Work::Leaving | Work::Stopping)
     }
 

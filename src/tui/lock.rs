@@ -67,9 +67,9 @@ impl App {
         keymap::command(key) == Some(Command::Lock) && self.lockable().is_some()
     }
 
-    /// Who could lock now. The demonstration stays open: nobody knows its passphrase.
+    /// Who could lock now. The demonstration stays open: nobody knows its passphrase. Who is leaving is gone in a moment.
     fn lockable(&self) -> Option<MediatorId> {
-        self.shared.me.filter(|_| !self.shared.demo)
+        self.shared.me.filter(|_| !self.shared.demo && !self.is_leaving())
     }
 
     /// A key was pressed. After too long a pause it only locks: on a computer that slept, no deadline fell due.

@@ -126,6 +126,13 @@ impl Pty {
         self.keyboard = None;
     }
 
+    /// Asks the process to end, as the system does when the machine is turned off.
+    #[cfg(unix)]
+    pub fn terminate(&mut self) {
+        use rustix::process::{Pid, Signal, kill_process};
+        kill_process(Pid::from_raw(self.id().try_into().unwrap()).unwrap(), Signal::TERM).unwrap();
+    }
+
     /// Ends the process with SIGKILL.
     #[cfg(unix)]
     pub fn kill(&mut self) {

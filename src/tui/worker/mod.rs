@@ -232,6 +232,7 @@ impl Worker {
         if let Some(mut store) = self.store.take() {
             locked.kept |= draft.is_some_and(|draft| store.keep_draft(draft).is_ok());
             locked.drafts = store.drafts().unwrap_or_default().iter().map(|draft| draft.id).collect();
+            let _ = store.flush_log(self.now().unix_timestamp());
             // Nobody asked for it: what fails, or is stopped by a key at the door, is tried again next time.
             self.stop.store(false, Ordering::Relaxed);
             let _ = store.compact_if_worthwhile(&mut |_| !self.stop.load(Ordering::Relaxed));

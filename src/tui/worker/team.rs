@@ -50,9 +50,9 @@ impl Worker {
         match change {
             TeamChange::Add(name, passphrase) => drop(store.add_mediator(&name, &passphrase.0, cost, now)?),
             TeamChange::Rename(id, name) => store.rename_mediator(id, &name, now)?,
-            TeamChange::Remove(id) => store.remove_mediator(id)?,
-            TeamChange::Passphrase(passphrase) => store.set_passphrase(store.mediator(), &passphrase.0, cost)?,
-            TeamChange::RenewRecovery => code = Some(Secret(store.renew_recovery()?.groups().join(" ").into())),
+            TeamChange::Remove(id) => store.remove_mediator(id, now)?,
+            TeamChange::Passphrase(passphrase) => store.set_passphrase(store.mediator(), &passphrase.0, cost, now)?,
+            TeamChange::RenewRecovery => code = Some(Secret(store.renew_recovery(now)?.groups().join(" ").into())),
         }
         let compacted = if rewrites {
             store.compact(&mut |step| {

@@ -146,7 +146,8 @@ impl Page for State {
     }
 
     fn spot(&self) -> Option<Spot> {
-        Some(Spot::Settings(Box::new(self.clone())))
+        // What is being saved leads back below; what could not be is kept as it stands.
+        (!self.saving).then(|| Spot::Settings(Box::new(self.clone())))
     }
 
     fn title(&self, _shared: &Shared) -> (String, String) {

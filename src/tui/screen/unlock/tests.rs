@@ -154,3 +154,52 @@ fn a_long_team_scrolls() {
         desk.resize(size.0, size.1).screen();
     }
 }
+
+/// Claire's settings, one letter typed, and the screen locked while they are being saved.
+fn locked_while_saving() -> Desk {
+    let mut desk = Desk::on(Screen::Home(crate::tui::screen::home::State::default()));
+    desk.app.shared.me = Some(id(1));
+    desk.app.shared.settings.place = "Gien".to_owned();
+    desk.press("7").type_text("!").press("f2 f12").sees(words::LOCKED).sees_not("Gien!");
+    assert!(matches!(desk.last(), Some(Effect::Lock(None))));
+    desk
+}
+
+fn locked(desk: &mut Desk, kept: bool) -> &mut Desk {
+    let mediators = vec![(id(1), "Claire".to_owned()), (id(2), "Nadia".to_owned())];
+    desk.answer(Reply::Locked(Box::new(crate::tui::effect::Locked { mediators, drafts: Vec::new(), kept })))
+}
+
+fn unlocked(desk: &mut Desk, me: u8) -> &mut Desk {
+    let settings = crate::domain::place::Settings { place: "Gien".to_owned(), ..Default::default() };
+    let mediators = vec![(id(1), "Claire".to_owned()), (id(2), "Nadia".to_owned())];
+    let reply = Reply::Unlocked { me: id(me), mediators, settings: Box::new(settings), notices: Vec::new() };
+    desk.paste(PHRASE).press("enter").answer(reply)
+}
+
+#[test]
+fn a_save_that_fails_behind_the_lock_loses_nothing() {
+    use crate::tui::effect::Saving;
+    let mut desk = locked_while_saving();
+    desk.answer(Reply::NotSaved(Saving::Settings, Failure::new("Le disque est plein.", "")));
+    locked(&mut desk, true).sees("une saisie l'attend").sees("Claire").sees("Nadia").sees_not("plein");
+    unlocked(&mut desk, 1).sees("[Gien!").press("f2");
+    assert!(matches!(desk.last(), Some(Effect::Save { saving: Saving::Settings, .. })));
+}
+
+#[test]
+fn what_the_worker_answers_too_late_is_not_shown() {
+    let mut desk = locked_while_saving();
+    desk.answer(Reply::Directory(Box::default())).answer(Reply::Failed(Failure::new("Trop tard.", "")));
+    assert!(!desk.app.shared.directory_ready);
+    locked(&mut desk, true).sees_not("Trop tard.");
+    unlocked(&mut desk, 1).sees("Que voulez-vous faire ?");
+}
+
+#[test]
+fn keys_pressed_while_the_store_locks_hurry_it_and_are_kept() {
+    let mut desk = locked_while_saving();
+    desk.type_text("tomate");
+    assert!(matches!(desk.last(), Some(Effect::Stop)));
+    locked(&mut desk, true).cursor_on(words::FIELD).sees("••••••");
+}
