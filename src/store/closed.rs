@@ -139,7 +139,10 @@ impl Closed {
                 if store.has_unfinished_erasure().unwrap_or(false) {
                     // Should it fail again, it is tried at quitting and at each start: it keeps nobody out.
                     let _ = store.finish_erasures(report);
+                    let _ = store.forget_in_backups(report);
                 }
+                let _ = store.told_tombstones();
+                let _ = store.go_on_forgetting(report);
                 Ok(store)
             }
             Err(error) => {

@@ -70,6 +70,11 @@ impl Folder {
         self.0.join("instance.toml")
     }
 
+    /// Stands there while backups are made to forget whoever was erased.
+    pub(super) fn forgetting(&self) -> PathBuf {
+        self.0.join("forgetting")
+    }
+
     /// Backups that are made by themselves.
     pub(super) fn backups(&self) -> PathBuf {
         self.0.join("backups")

@@ -29,6 +29,7 @@ mod swap;
 mod team;
 #[cfg(test)]
 mod tests;
+mod tombstones;
 mod tree;
 mod writes;
 

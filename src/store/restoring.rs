@@ -9,8 +9,10 @@ use super::keys;
 use super::lock::{Holder, Lock};
 use super::progress::{Progress, Stage, Watch};
 use super::swap;
+use super::tombstones::Tombstones;
 use crate::domain::change::Change;
-use crate::domain::ids::{InstanceId, MediatorId};
+use crate::domain::erasure::Erasure;
+use crate::domain::ids::{InstanceId, LearnerId, MediatorId};
 use crate::vault::{Keyring, KeysFile, SlotKind, draw_id};
 use std::fs::OpenOptions;
 use std::io::{self, Read, Write};
@@ -57,8 +59,9 @@ pub fn restore(
     let _lock = Lock::take(&folder, holder)?;
     swap::finish(&folder)?;
     let replaced = exists(dir);
+    let erased = erased_since(backup, &folder)?;
     let put_together = swap::begin(&folder)
-        .and_then(|beside| put_together(backup, &Folder::new(&beside), keyring, author, holder, watch));
+        .and_then(|beside| put_together(backup, &Folder::new(&beside), (keyring, author, &erased), holder, watch));
     let committed = put_together.and_then(|restored| {
         backup::keep(&folder, at, watch)?;
         swap::commit(&folder)?;
@@ -85,8 +88,7 @@ fn unlock(keys: &KeysFile, opener: &Opener<'_>) -> Result<(Keyring, MediatorId),
 fn put_together(
     backup: &mut Backup,
     beside: &Folder,
-    keyring: Keyring,
-    author: MediatorId,
+    (keyring, author, erased): (Keyring, MediatorId, &[(LearnerId, Erasure)]),
     holder: &Holder,
     watch: Watch<'_>,
 ) -> Result<Restored, StoreError> {
@@ -101,16 +103,41 @@ fn put_together(
         return Err(StoreError::Stopped);
     }
     store.save(author, holder.now, &[Change::Instance(InstanceId::from_bytes(draw_id()))])?;
+    if !erased.is_empty() {
+        let mut report = |progress| {
+            let _ = watch(progress);
+        };
+        let applied = store.erase(author, holder.now, erased, &mut report)?;
+        applied.unfinished.map_or(Ok(()), Err)?;
+        // The backup itself was away when they were erased, and so may its neighbours have been.
+        let _ = store.forget_in_file(backup.path(), &mut report);
+        if let Some(folder) = backup.path().parent() {
+            let _ = store.forget_in_folder(folder, &mut report);
+        }
+    }
     // A new mark: frames that the restored store and the replaced one both counted are never taken for each other.
     store.compact(watch)?;
     let lost = store.check_lost()?;
     Ok(Restored { counts: store.counts()?, lost, replaced: false })
 }
 
+/// Who was erased since a backup was made: told by the store that is there, and by the other backups.
+fn erased_since(backup: &mut Backup, folder: &Folder) -> Result<Vec<(LearnerId, Erasure)>, StoreError> {
+    let mut erased = Tombstones::read(folder)?;
+    let store = backup.store();
+    let beside = backup.path().parent().map(backup::list).transpose()?.unwrap_or_default();
+    let known = backup::known(folder.path())?.reachable;
+    for mut other in known.into_iter().chain(beside).filter_map(|found| found.backup.ok()) {
+        if other.store() == store {
+            erased.merge(&Tombstones::decode(&other.erased()?));
+        }
+    }
+    Ok(erased.beyond(&Tombstones::decode(&backup.erased()?)))
+}
+
 fn extract(backup: &mut Backup, beside: &Folder, watch: Watch<'_>) -> Result<(), StoreError> {
     keys::write(beside, &backup.keys()?)?;
     folder::replace(&beside.place(), &backup.card()?)?;
-    folder::replace(&beside.erased(), &backup.erased()?)?;
     let total = backup.length();
     let mut journal = backup.journal()?;
     let mut out = OpenOptions::new().write(true).create_new(true).open(beside.journal())?;

@@ -1,6 +1,7 @@
 //! Words of erasing a record: what goes, what stays, what is left to the mediator to do.
 
 use super::count;
+use std::path::Path;
 
 pub const KEY: &str = "Effacer";
 pub const WHAT: &str = "À effacer";
@@ -85,6 +86,11 @@ pub fn unfinished(what: &str) -> Vec<String> {
         "L'ancien fichier, chiffré, est encore sur le disque. Jalon recommence".to_owned(),
         "quand vous quittez, et à chaque ouverture.".to_owned(),
     ]
+}
+
+/// How many copies are in a folder: « 3 copies : /media/cle ».
+pub fn copies(n: usize, folder: &Path) -> String {
+    format!("{} : {}", count(n, "copie", "copies"), folder.display())
 }
 
 /// Copies that still hold the record.

@@ -45,6 +45,11 @@ impl Backup {
         &self.path
     }
 
+    /// The store it is of.
+    pub(in crate::store) const fn store(&self) -> [u8; 16] {
+        self.head.store
+    }
+
     /// When it was made, in seconds since 1970, UTC.
     pub const fn made(&self) -> i64 {
         self.head.made
@@ -115,7 +120,7 @@ impl Backup {
         self.body(self.head.lengths.keys, self.head.lengths.card)
     }
 
-    /// The ids of the learners that had been erased, one after the other.
+    /// Who had been erased, as [`Tombstones`](crate::store::tombstones::Tombstones) are written.
     pub(in crate::store) fn erased(&mut self) -> Result<Vec<u8>, StoreError> {
         let lengths = self.head.lengths;
         self.body(lengths.keys.saturating_add(lengths.card), lengths.erased)

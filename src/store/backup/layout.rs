@@ -4,15 +4,17 @@
 //! head:   "JALONSAV" | format u16 | flags u16 | store (16) | made i64 | journal's mark (8) | last sequence u64
 //!         | learners u64 | sessions u64 | records u64 | keys length u32 | card length u32 | erased length u32
 //!         | journal length u64 | crc32 of these
-//! body:   the keys file | the card | ids of erased learners (16 each) | the journal's bytes as they are
+//! body:   the keys file | the card | tombstones (25 each) | the journal's bytes as they are
 //! footer: frames u64 | BLAKE3 of all the bytes before (32)
 //! ```
 //! All but the frames stands in clear, so that it can be listed and made without a passphrase: it tells no more than
 //! the data folder does to whoever sees it.
 
 use crate::store::bytes::Input;
+use crate::store::database::Rows;
 use crate::store::error::StoreError;
 use crate::store::journal::Mark;
+use crate::store::tree::Tree;
 use crate::vault::KeysFile;
 
 /// The backup format this program writes.
@@ -26,7 +28,7 @@ pub(super) const HEAD: usize = 100;
 pub(super) const FOOTER: usize = 40;
 /// No sound card is longer.
 pub(super) const LONGEST_CARD: usize = 64 * 1024;
-/// A million erased learners: nobody ever will.
+/// Over half a million erased learners: nobody ever will.
 pub(super) const LONGEST_ERASED: usize = 16 * 1024 * 1024;
 
 /// How many records a store held.
@@ -36,6 +38,14 @@ pub struct Live {
     pub sessions: u64,
     /// Of every kind.
     pub records: u64,
+}
+
+impl Live {
+    /// Told by the live rows of each tree.
+    pub(super) fn of(rows: &Rows) -> Self {
+        let of = |tree: Tree| rows.get(tree.index()).copied().unwrap_or_default();
+        Self { learners: of(Tree::Learners), sessions: of(Tree::Sessions), records: rows.iter().sum() }
+    }
 }
 
 /// What stands at the head of a backup.
@@ -78,7 +88,6 @@ impl Lengths {
         within(self.keys, KeysFile::MAX_LENGTH)
             && within(self.card, LONGEST_CARD)
             && within(self.erased, LONGEST_ERASED)
-            && self.erased.is_multiple_of(16)
     }
 }
 
@@ -174,7 +183,6 @@ mod tests {
             Lengths { keys: u32::MAX, ..Lengths::default() },
             Lengths { card: u32::MAX, ..Lengths::default() },
             Lengths { erased: u32::MAX, ..Lengths::default() },
-            Lengths { erased: 17, ..Lengths::default() },
         ] {
             let bytes: [u8; HEAD] = Head { lengths, ..head() }.encode().try_into().unwrap();
             assert!(matches!(Head::decode(&bytes), Err(StoreError::DamagedBackup)));

@@ -6,14 +6,12 @@ use super::memory::Memory;
 use super::shelf::{self, Fall};
 use super::writing::Source;
 use crate::store::closed::Closed;
-use crate::store::database::Rows;
 use crate::store::error::StoreError;
 use crate::store::folder::Folder;
 use crate::store::house::Store;
 use crate::store::journal::Mark;
 use crate::store::keys;
 use crate::store::progress::Watch;
-use crate::store::tree::Tree;
 use std::path::Path;
 use time::OffsetDateTime;
 
@@ -50,7 +48,9 @@ pub struct Made {
 impl Store {
     /// Makes a backup. `at` is this moment on the clock of the place.
     pub fn back_up(&self, place: Place<'_>, at: OffsetDateTime, watch: Watch<'_>) -> Result<Made, StoreError> {
-        make(&self.source(at)?, place, watch)
+        let made = make(&self.source(at)?, place, watch)?;
+        self.forget_where(place, watch);
+        Ok(made)
     }
 
     /// Makes a backup if one is due there; `None` when there is no need or, of a second place, when it is away.
@@ -62,7 +62,22 @@ impl Store {
         watch: Watch<'_>,
     ) -> Result<Option<Made>, StoreError> {
         let source = self.source(at)?;
-        if is_due(&source, when, place, self.reached())? { make(&source, place, watch).map(Some) } else { Ok(None) }
+        if !is_due(&source, when, place, self.reached())? {
+            return Ok(None);
+        }
+        let made = make(&source, place, watch)?;
+        self.forget_where(place, watch);
+        Ok(Some(made))
+    }
+
+    /// Backups that were away when somebody was erased forget them now.
+    fn forget_where(&self, place: Place<'_>, watch: Watch<'_>) {
+        if let Place::Second(folder) | Place::Folder(folder) = place {
+            // What cannot be rewritten now is tried again with the next backup.
+            let _ = self.forget_in_folder(folder, &mut |progress| {
+                let _ = watch(progress);
+            });
+        }
     }
 
     /// The journal's mark and last sequence.
@@ -80,14 +95,14 @@ impl Store {
 
     pub(super) fn source(&self, at: OffsetDateTime) -> Result<Source<'_>, StoreError> {
         let live = self.read(|database| Ok(database.state().live))?;
-        Ok(Source { folder: &self.folder, keys: &self.keys, live: Some(live_of(&live)), at })
+        Ok(Source { folder: &self.folder, keys: &self.keys, live: Some(Live::of(&live)), at })
     }
 }
 
 impl Closed {
     /// Makes a backup. No passphrase is needed.
     pub fn back_up(&mut self, place: Place<'_>, at: OffsetDateTime, watch: Watch<'_>) -> Result<Made, StoreError> {
-        let live = self.count_live().map(|live| live_of(&live));
+        let live = self.count_live().map(|live| Live::of(&live));
         let (folder, keys) = self.parts();
         make(&Source { folder, keys, live, at }, place, watch)
     }
@@ -117,11 +132,6 @@ pub(in crate::store) fn keep(folder: &Folder, at: OffsetDateTime, watch: Watch<'
         Err(StoreError::Stopped) => Err(StoreError::Stopped),
         _ => Ok(()),
     }
-}
-
-fn live_of(rows: &Rows) -> Live {
-    let of = |tree: Tree| rows.get(tree.index()).copied().unwrap_or_default();
-    Live { learners: of(Tree::Learners), sessions: of(Tree::Sessions), records: rows.iter().sum() }
 }
 
 pub(super) fn make(source: &Source<'_>, place: Place<'_>, watch: Watch<'_>) -> Result<Made, StoreError> {

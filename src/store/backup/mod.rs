@@ -2,6 +2,7 @@
 //!
 //! A backup is written aside, read again, recounted, compared, and only then given its name.
 
+mod erasing;
 mod file;
 mod known;
 mod layout;

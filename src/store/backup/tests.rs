@@ -2,8 +2,11 @@
 
 use super::*;
 use crate::domain::change::Change;
+use crate::domain::erasure::Erasure;
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::Learner;
+use crate::store::restoring::{Opener, restore};
+use crate::store::tree::Tree;
 use crate::store::{Founding, Holder, Store, StoreError, create};
 use crate::vault::Cost;
 use std::path::Path;
@@ -153,4 +156,74 @@ fn one_is_due_after_a_change_and_the_day_after_it() {
     drop(key);
     memory::Memory::read(&store.folder).write(&store.folder).unwrap();
     assert_eq!(memory::Memory::read(&store.folder).elsewhere, remembered, "what cannot be reached is not forgotten");
+}
+
+/// Where a learner stands in a backup, every frame of it opened: tombstones and the access log lead to nobody.
+fn stands(store: &Store, path: &Path, id: u8) -> bool {
+    let mut backup = Backup::open(path).unwrap();
+    backup.verify(&mut on).unwrap();
+    let mut stands = false;
+    let mut source = erasing::source_of(backup.journal().unwrap()).unwrap();
+    let refused = source.each(&store.seals.keyring, &mut |_, content| {
+        for write in content.writes() {
+            let write = write?;
+            let holds = |bytes: &[u8]| bytes.windows(16).any(|window| window == [id; 16]);
+            let leads = !matches!(write.tree, Tree::Tombstones | Tree::Log);
+            stands |= leads && (holds(write.key) || write.record.is_some_and(holds));
+        }
+        Ok(())
+    });
+    assert!(refused.unwrap().is_empty());
+    stands
+}
+
+#[test]
+fn backups_forget_whoever_is_erased_and_those_away_once_they_are_back() {
+    let (dir, keys) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut store = store(dir.path());
+    let (key, away) = (keys.path().join("key"), keys.path().join("away"));
+    std::fs::create_dir(&key).unwrap();
+    let own = store.back_up(Place::Own, AT, &mut on).unwrap().backup.path().to_owned();
+    let there = store.back_up(Place::Second(&key), AT, &mut on).unwrap().backup.path().to_owned();
+    std::fs::rename(&key, &away).unwrap();
+    let (me, before) = (store.mediator(), Backup::open(&own).unwrap().made());
+    let erased = store.erase(me, 9, &[(LearnerId::from_bytes([3; 16]), Erasure::Whole)], &mut |_| {}).unwrap();
+    assert_eq!((erased.unreached, erased.unfinished.is_none()), (vec![there.clone()], true));
+    assert!(!stands(&store, &own, 3) && stands(&store, &own, 4));
+    let rewritten = Backup::open(&own).unwrap();
+    assert_eq!((rewritten.made(), rewritten.live().map(|live| live.learners)), (before, Some(11)));
+    // The key comes back: the next backup there makes the older one forget.
+    std::fs::rename(&away, &key).unwrap();
+    assert!(stands(&store, &there, 3));
+    register(&mut store, 40);
+    store.back_up(Place::Second(&key), AT + Duration::DAY, &mut on).unwrap();
+    assert!(!stands(&store, &there, 3) && stands(&store, &there, 4));
+    assert!(!dir.path().join("forgetting").exists());
+    assert!(files(&key).iter().all(|name| !name.contains("part")));
+}
+
+#[test]
+fn a_backup_restored_forgets_whoever_was_erased_since() {
+    let (dir, keys) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let mut store = store(dir.path());
+    let made = store.back_up(Place::File(&keys.path().join("older")), AT, &mut on).unwrap();
+    let (me, older) = (store.mediator(), made.backup.path().to_owned());
+    let kept = std::fs::read(&older).unwrap();
+    store.erase(me, 9, &[(LearnerId::from_bytes([3; 16]), Erasure::Whole)], &mut |_| {}).unwrap();
+    // As if it had been away: what it held is there again.
+    std::fs::write(&older, kept).unwrap();
+    drop(store);
+    let mut backup = Backup::open(&older).unwrap();
+    let opener = Opener::Passphrase(me, "five words nobody else has");
+    let holder = Holder { host: String::new(), now: 20 };
+    let restored = restore(&mut backup, dir.path(), &opener, (&holder, AT), &mut on).unwrap();
+    assert_eq!(restored.counts.learners, 11);
+    let store = crate::store::Closed::open(dir.path(), &holder).unwrap();
+    let store = store.unlock(me, "five words nobody else has", &mut |_| {}).map_err(|(_, error)| error).unwrap();
+    assert!(store.learner(LearnerId::from_bytes([3; 16])).unwrap().is_none());
+    let own = store.back_up(Place::Own, AT + Duration::DAY, &mut on).unwrap();
+    assert!(!stands(&store, own.backup.path(), 3));
+    for found in known(dir.path()).unwrap().reachable {
+        assert!(!stands(&store, &found.path, 3), "{:?}", found.path);
+    }
 }

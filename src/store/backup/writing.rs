@@ -6,6 +6,7 @@ use crate::store::error::{StoreError, is_full};
 use crate::store::folder::{self, Folder, if_there};
 use crate::store::journal::Survey;
 use crate::store::progress::{Progress, Stage, Watch};
+use crate::store::tombstones::Tombstones;
 use crate::vault::KeysFile;
 use std::fs::{File, OpenOptions};
 use std::io::{self, Read, Write};
@@ -37,7 +38,7 @@ pub(super) fn is_backup_name(name: &str) -> bool {
 
 /// Where a store's backup is written before it is verified: one place per store and folder, so that what a power cut
 /// leaves there is written over by the next one.
-fn aside(folder: &Path, store: [u8; 16]) -> PathBuf {
+pub(super) fn aside(folder: &Path, store: [u8; 16]) -> PathBuf {
     let [a, b, c, d, ..] = store;
     folder.join(format!("jalon-{}.part", crate::store::bytes::hex(&[a, b, c, d])))
 }
@@ -77,7 +78,7 @@ impl Source<'_> {
         let clear = [
             self.keys.to_bytes(),
             read_short(&self.folder.place(), LONGEST_CARD)?,
-            whole_ids(read_short(&self.folder.erased(), LONGEST_ERASED)?),
+            Tombstones::decode(&read_short(&self.folder.erased(), LONGEST_ERASED)?).encode(),
         ];
         let [keys, card, erased] = [0, 1, 2].map(|at| clear.get(at).map_or(0, Vec::len));
         let length = |length: usize| u32::try_from(length).map_err(|_| StoreError::TooLarge);
@@ -97,7 +98,7 @@ impl Source<'_> {
 }
 
 /// A file that is removed unless it was renamed meanwhile.
-struct Leftover(PathBuf);
+pub(super) struct Leftover(pub PathBuf);
 
 impl Drop for Leftover {
     fn drop(&mut self) {
@@ -171,11 +172,6 @@ fn read_short(path: &Path, longest: usize) -> Result<Vec<u8>, StoreError> {
         file.take(longest as u64 + 1).read_to_end(&mut bytes)?;
     }
     Ok(if bytes.len() > longest { Vec::new() } else { bytes })
-}
-
-fn whole_ids(mut bytes: Vec<u8>) -> Vec<u8> {
-    bytes.truncate(bytes.len() - bytes.len() % 16);
-    bytes
 }
 
 #[cfg(test)]

@@ -27,7 +27,7 @@ pub(in crate::store) struct Plan {
 }
 
 impl Plan {
-    /// Reads a journal. `erased` is what is erased beside what the journal itself says is: of a copy that was made before.
+    /// Reads a journal. `erased` is what was erased after a copy was made, beside what the journal itself says is.
     pub(in crate::store) fn read<R: Read + Seek>(
         source: &mut Source<R>,
         keyring: &Keyring,
@@ -62,7 +62,8 @@ impl Plan {
             watched.reached(end)
         })?;
         for (id, erasure) in erased {
-            plan.gone.add_unless_known(*id, *erasure);
+            // All it holds of them is older.
+            plan.gone.add(*id, *erasure, u64::MAX);
         }
         Ok(plan)
     }

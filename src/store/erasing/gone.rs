@@ -35,14 +35,6 @@ impl Gone {
         }
     }
 
-    /// Adds an erasure that whatever is read does not know of: all it holds of the learner is older.
-    pub(in crate::store) fn add_unless_known(&mut self, id: LearnerId, erasure: Erasure) {
-        let is_known = |(known, _): &(Erasure, u64)| *known == erasure || *known == Erasure::Whole;
-        if !self.0.get(&id).is_some_and(is_known) {
-            self.add(id, erasure, u64::MAX);
-        }
-    }
-
     /// What is left of a record.
     pub(in crate::store) fn of(&self, write: &WriteRef<'_>, record: &[u8]) -> Result<Left, StoreError> {
         if self.0.is_empty() {

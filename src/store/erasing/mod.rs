@@ -23,6 +23,7 @@ use crate::domain::draft::{Draft, Work};
 use crate::domain::erasure::{Erasure, Remains};
 use crate::domain::ids::{LearnerId, MediatorId};
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// An erasure that was saved.
 #[derive(Debug)]
@@ -30,10 +31,12 @@ pub struct Erased {
     pub stamp: Stamp,
     /// Why the journal could not be rewritten: its old bytes, sealed, are on the disk until the next start or quit.
     pub unfinished: Option<StoreError>,
+    /// Known backups that still hold what was erased, because they are away or the disk refused.
+    pub unreached: Vec<PathBuf>,
 }
 
 impl Store {
-    /// Erases learners, whole or by name, and rewrites the journal without them.
+    /// Erases learners, whole or by name, and rewrites the journal and every backup that can be reached without them.
     ///
     /// An error says that nothing was erased. Whoever is not in the store gets a tombstone all the same.
     pub fn erase(
@@ -45,27 +48,12 @@ impl Store {
     ) -> Result<Erased, StoreError> {
         let changes: Vec<_> = erasures.iter().map(|(id, erasure)| Change::Erasure(*id, *erasure)).collect();
         let stamp = self.save(author, now, &changes)?;
-        Ok(Erased { stamp, unfinished: self.finish_erasures(report).err() })
-    }
-
-    /// Erases what another store of the same place had erased, as far as it is not erased here: for a backup that was
-    /// restored, before anything of it is shown. `None` when nothing was left to do.
-    pub fn apply_erasures(
-        &mut self,
-        author: MediatorId,
-        now: i64,
-        tombstones: &[(LearnerId, Erasure)],
-        report: Report<'_>,
-    ) -> Result<Option<Erased>, StoreError> {
-        let here = self.tombstones()?;
-        let is_done = |id: &LearnerId, erasure: Erasure| {
-            here.iter().any(|(known, kept)| known == id && (kept.record == erasure || kept.record == Erasure::Whole))
+        let unfinished = self.finish_erasures(report).err();
+        let (unreached, refused) = match self.forget_in_backups(report) {
+            Ok(unreached) => (unreached, None),
+            Err(error) => (Vec::new(), Some(error)),
         };
-        let missing: Vec<_> = tombstones.iter().filter(|(id, erasure)| !is_done(id, *erasure)).copied().collect();
-        if missing.is_empty() {
-            return Ok(None);
-        }
-        self.erase(author, now, &missing, report).map(Some)
+        Ok(Erased { stamp, unfinished: unfinished.or(refused), unreached })
     }
 
     /// Who was erased, when and by whom: an id says nothing of a person.

@@ -4,7 +4,10 @@ use super::{Worker, failure, progress};
 use crate::domain::erasure::Erasure;
 use crate::domain::ids::LearnerId;
 use crate::store::StoreError;
+use crate::text::erasing as words;
 use crate::tui::effect::{ErasedFacts, Reply};
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 
 impl Worker {
     pub(super) fn erase(
@@ -22,9 +25,17 @@ impl Worker {
         let erased = store.erase(me, now, &[(learner, erasure)], &mut |step| answer(progress(step)))?;
         let left = store.learner(learner)?.map(|kept| kept.record);
         let unfinished = erased.unfinished.map(|error| failure::failure(&error, offset));
-        // Copies elsewhere are named here once they are rewritten too.
-        let unreached = Vec::new();
+        let unreached = places(&erased.unreached);
         answer(Reply::Erased(Box::new(ErasedFacts { learner, erasure, left, unfinished, unreached })));
         Ok(())
     }
+}
+
+/// The folders of copies, and how many there are in each.
+fn places(copies: &[PathBuf]) -> Vec<String> {
+    let mut folders: BTreeMap<&Path, usize> = BTreeMap::new();
+    for copy in copies {
+        *folders.entry(copy.parent().unwrap_or(copy)).or_default() += 1;
+    }
+    folders.into_iter().map(|(folder, copies)| words::copies(copies, folder)).collect()
 }
