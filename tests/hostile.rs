@@ -243,6 +243,25 @@ fn arguments_and_files_that_anybody_can_write_are_never_quoted_raw() {
             assert_harmless(&(run.out + &run.err));
         }
     }
+    std::fs::create_dir_all(place.data().join("backups")).unwrap();
+    for text in &HOSTILE[..6] {
+        let name = text.replace('/', "");
+        std::fs::write(place.data().join("backups").join(format!("{name}.jalon")), "").unwrap();
+        std::fs::write(place.path(&name), "").unwrap();
+        let named = place.path(&name).display().to_string();
+        for arguments in [&["restore", &named][..], &["backup", &named], &["check", "--theme", text]] {
+            let run = place.run(arguments);
+            assert_harmless(&(run.out + &run.err));
+        }
+    }
+    let listed = place.run(&["backups"]);
+    assert_harmless(&(listed.out + &listed.err));
+    let passphrase = place.path("passphrase").display().to_string();
+    let added = place.run(&["mediators", "add", HOSTILE[0], "--new-passphrase-file", &passphrase]).ends(0);
+    assert_harmless(&added.err);
+    assert_harmless(&place.run(&["mediators", "list", "--mediator", "Claire"]).ends(0).out);
+    assert_harmless(&place.run(&["check"]).ends(2).says("rouge").err);
+    assert_harmless(&place.run(&["mediators", "remove", "rouge", "--mediator", "Claire"]).ends(0).err);
     let new = Place::new();
     let init = new.run(&["init", "--place", HOSTILE[0], "--commune", "45155", "--mediator", HOSTILE[4], "--light-key"]);
     assert_harmless(&init.ends(0).err);

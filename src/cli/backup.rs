@@ -93,7 +93,7 @@ pub fn backups(call: &Call) -> Result<Exit, Stop> {
     if lines.is_empty() {
         say(words::NONE);
     }
-    output::print(lines.as_bytes())?;
+    output::print_lines(&lines)?;
     Ok(Exit::Done)
 }
 

@@ -28,7 +28,7 @@ pub fn mediators(call: &Call, what: &Mediators) -> Result<Exit, Stop> {
 
 fn list(store: &Store) -> Result<Exit, Stop> {
     let lines: String = store.team().into_iter().map(|(_, name)| name + "\n").collect();
-    output::print(lines.as_bytes())?;
+    output::print_lines(&lines)?;
     Ok(Exit::Done)
 }
 

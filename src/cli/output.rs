@@ -2,6 +2,7 @@
 
 use super::args;
 use super::stop::Stop;
+use crate::domain::harmless::clean_text;
 use crate::text::cli as words;
 use atomic_write_file::AtomicWriteFile;
 use std::io::{self, BufWriter, ErrorKind, StdoutLock, Write};
@@ -62,6 +63,11 @@ pub fn print(product: &[u8]) -> Result<(), Stop> {
         Err(error) if error.kind() != ErrorKind::BrokenPipe => Err(Stop::io(&error)),
         _ => Ok(()),
     }
+}
+
+/// Prints lines on standard output: the names of files and people in them steer no terminal.
+pub fn print_lines(lines: &str) -> Result<(), Stop> {
+    print(clean_text(lines, usize::MAX).as_bytes())
 }
 
 /// Refuses a file that exists, unless it may be replaced: to be called before the passphrase is asked for.
