@@ -69,7 +69,7 @@ fn compose(chars: impl Iterator<Item = char>) -> String {
     for c in chars.nfc() {
         let accent = canonical_combining_class(c) != 0;
         if !accent && c.width() != Some(0) {
-            (accents, marks) = if c == '\n' { (ACCENTS, MARKS) } else { (0, 0) };
+            (accents, marks) = if c.is_whitespace() { (ACCENTS, MARKS) } else { (0, 0) };
         } else if marks < MARKS && (!accent || accents < ACCENTS) {
             marks += 1;
             accents += usize::from(accent);
@@ -172,6 +172,7 @@ mod tests {
             ("abc\u{202e}fed\u{2066}g\u{200f}", "abcfedg"),
             ("zé\u{200b}ro\u{feff}\u{ad}\u{2060}", "zéro"),
             ("\u{301}nu", "nu"),
+            ("un \u{301}\u{489}nu", "un nu"),
             ("a\0\u{7}\u{7f}\u{8}b", "ab"),
         ] {
             assert_eq!(clean_line(typed, 100), kept, "{typed:?}");
