@@ -76,6 +76,8 @@ pub enum Command {
     Backups,
     #[command(about = words::RESTORE)]
     Restore(Restore),
+    #[command(about = words::LOG)]
+    Log(Log),
 }
 
 /// What a store is created with; the mediator is the global option's.
@@ -219,6 +221,22 @@ pub struct Restore {
     pub to: Option<PathBuf>,
     #[arg(long, value_name = words::FILE, help = words::RECOVERY_CODE_FILE)]
     pub recovery_code_file: Option<PathBuf>,
+}
+
+/// Which part of the access log.
+#[derive(Debug, clap::Args)]
+pub struct Log {
+    #[arg(long, value_name = words::DATE, help = words::LOG_SINCE)]
+    pub since: Option<String>,
+    #[arg(long, value_enum, value_name = words::FORMAT, help = words::LOG_FORMAT, default_value = "text")]
+    pub format: LogFormat,
+}
+
+/// Formats of the access log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    Text,
+    Csv,
 }
 
 /// How many people to invent.

@@ -5,8 +5,9 @@ use super::progress::Bar;
 use super::say;
 use super::stop::{Exit, Stop};
 use crate::domain::ids::LearnerId;
-use crate::store::{CheckReport, Store};
+use crate::store::{CheckReport, LogFault, Store};
 use crate::text::cli as words;
+use crate::text::log as log_words;
 use crate::tui::worker::failure;
 
 /// Checks the store and says what was found.
@@ -15,7 +16,7 @@ pub fn check(call: &Call) -> Result<Exit, Stop> {
     let mut bar = Bar::new();
     let found = store.check(&mut |progress| bar.store(progress)).map_err(|error| call.stop(&error))?;
     drop(bar);
-    tell(&found, found.is_whole());
+    tell(&found, true);
     Ok(if found.is_whole() { Exit::Done } else { Exit::Failed })
 }
 
@@ -39,7 +40,7 @@ pub fn check_deep(call: &Call) -> Result<Exit, Stop> {
     if found.derived > 0 {
         say(&words::derived(found.derived));
     }
-    tell(&found.check, found.is_whole());
+    tell(&found.check, found.unreadable.is_empty() && found.homeless.is_empty());
     Ok(if found.is_whole() { Exit::Done } else { Exit::Failed })
 }
 
@@ -50,14 +51,25 @@ fn whose(store: &Store, learner: Option<LearnerId>) -> String {
     code.unwrap_or_else(|| words::CODE_UNREADABLE.to_owned())
 }
 
-fn tell(found: &CheckReport, is_whole: bool) {
+/// Says what was found; `records` is whether every record could be opened.
+fn tell(found: &CheckReport, records: bool) {
     let counts = &found.counts;
     say(&words::checked(found.frames, counts.learners, counts.assessments, counts.sessions));
     found.mended.iter().for_each(|notice| say(&failure::notice(notice)));
     found.lost.iter().for_each(|(first, last)| say(&words::lost(*first, *last)));
-    say(match (is_whole, found.mended.is_empty()) {
-        (true, true) => words::SOUND,
-        (true, false) => words::MENDED,
-        (false, _) => words::NOT_MENDED,
+    found.log.faults.iter().for_each(|fault| say(&log_fault(*fault)));
+    say(match (records && found.lost.is_empty(), found.log.faults.is_empty(), found.mended.is_empty()) {
+        (true, true, true) => words::SOUND,
+        (true, true, false) => words::MENDED,
+        (true, false, _) => log_words::RECORDS_SOUND,
+        (false, ..) => words::NOT_MENDED,
     });
+}
+
+fn log_fault(fault: LogFault) -> String {
+    match fault {
+        LogFault::Missing { first, last } => log_words::missing(first, last),
+        LogFault::Changed(number) => log_words::changed(number),
+        LogFault::Head => log_words::END_CHANGED.to_owned(),
+    }
 }

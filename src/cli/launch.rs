@@ -18,6 +18,7 @@ use crate::vault::{self, Cost};
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
+use time::OffsetDateTime;
 
 /// What the program begins with.
 pub struct Start {
@@ -95,7 +96,7 @@ pub fn show(
         draw: vault::draw_id,
     };
     let first = first(&shared);
-    let worker = worker(Setup { folder, content, offset: call.offset, cost });
+    let worker = worker(Setup { folder, content, offset: call.offset, cost, clock: OffsetDateTime::now_utc });
     let ending = runtime::run(App::new(shared, first), worker, &looks, clock);
     match ending.map_err(|error| Stop::terminal(&error))? {
         Ending::Left => Ok(Exit::Done),

@@ -12,6 +12,7 @@ mod export;
 mod import;
 mod init;
 mod launch;
+mod log;
 mod man;
 mod mediators;
 mod output;
@@ -68,6 +69,7 @@ fn obey(command: Option<Command>, call: &Call) -> Result<Exit, Stop> {
         Some(Command::Demo(demo)) => demo::demo(call, &demo),
         Some(Command::Mediators { what }) => mediators::mediators(call, &what),
         Some(Command::Completions { shell }) => completions::completions(shell),
+        Some(Command::Log(wanted)) => log::log(call, &wanted),
         Some(Command::Man) => man::man(),
         Some(Command::Backup(wanted)) => backup::backup(call, &wanted),
         Some(Command::Backups) => backup::backups(call),

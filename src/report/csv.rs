@@ -6,10 +6,12 @@ use crate::domain::formula::guarded;
 use crate::domain::harmless::clean_text;
 use crate::domain::ids::{Code, ModuleId, SessionId, SkillId};
 use crate::domain::learner::Learner;
+use crate::domain::log::Line;
 use crate::domain::session::{Rating, Session};
-use crate::text::tables;
+use crate::text::{log, tables};
 use csv::{Terminator, Writer, WriterBuilder};
 use std::io::{self, Write};
+use time::{Date, Time};
 
 /// What tells spreadsheets that a file is UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
@@ -28,6 +30,27 @@ impl<W: Write> Table<W> {
     /// Begins a table of sessions.
     pub fn sessions(out: W) -> io::Result<Self> {
         Self::with_columns(out, &tables::SESSIONS)
+    }
+
+    /// Begins a table of the access log.
+    pub fn log(out: W) -> io::Result<Self> {
+        Self::with_columns(out, &tables::LOG)
+    }
+
+    /// Adds an entry of the access log, made on that day at that time by somebody.
+    pub fn line(&mut self, line: &Line, (day, time): (Date, Time), by: &str) -> io::Result<()> {
+        let Line { entry, hash } = line;
+        let (hour, minute, second) = time.as_hms();
+        self.row(&[
+            &entry.number.to_string(),
+            &day.to_string(),
+            &format!("{hour:02}:{minute:02}:{second:02}"),
+            log::action(entry.event.action),
+            &entry.event.count.to_string(),
+            &entry.event.subject.map(|subject| hex(&subject)).unwrap_or_default(),
+            by,
+            &hex(hash),
+        ])
     }
 
     /// Adds a learner.
@@ -83,6 +106,14 @@ impl<W: Write> Table<W> {
         }
         Ok(self.writer.write_record(None::<&[u8]>)?)
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write;
+    bytes.iter().fold(String::new(), |mut text, byte| {
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
 }
 
 fn joined(modules: &[ModuleId]) -> String {

@@ -23,4 +23,5 @@ pub const SETTINGS_MEANS: &str = "réglages";
 pub const HISTORY_MEANS: &str = "ce qui a été corrigé, par qui, quand";
 pub const BACK_UP_MEANS: &str = "faire une copie de sécurité";
 pub const TEAM_MEANS: &str = "l'équipe : qui peut ouvrir Jalon";
+pub const ACCESS_LOG_MEANS: &str = "qui a ouvert ou changé quoi, et quand";
 pub const TRY_KEYS_MEANS: &str = "essai des touches";

@@ -16,6 +16,7 @@ pub mod information;
 pub mod informing;
 pub mod intake;
 pub mod keys;
+pub mod log;
 pub mod passphrase;
 pub mod preview;
 pub mod progress;

@@ -22,6 +22,9 @@ pub const IDLE: &str = "Verrou après";
 pub const DISCREET: &str = "Écran discret";
 pub const TWINS: &str = "Touches Ctrl";
 
+/// Where the access log is.
+pub const ACCESS_LOG: &str = "Journal des accès : F9";
+
 pub const YES: &str = "oui";
 pub const NO: &str = "non";
 pub const ALWAYS: &str = "toujours";

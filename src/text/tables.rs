@@ -21,6 +21,9 @@ pub const LEARNERS: [&str; 12] = [
 /// The columns of a table of sessions, in the order they are written. `id` stands in our own tables only.
 pub const SESSIONS: [&str; 8] = ["code", "date", "duree_min", "lieu", "mode", "modules", "cotations", "id"];
 
+/// The columns of the access log. The last one chains the entries: BLAKE3 of the one before and of the entry.
+pub const LOG: [&str; 8] = ["numero", "date", "heure", "action", "nombre", "objet", "par", "empreinte"];
+
 /// The words of the three modes.
 pub const MODES: [(Mode, &str); 3] = [(Mode::Train, "forme"), (Mode::Accompany, "accompagne"), (Mode::Do, "fais")];
 

@@ -45,6 +45,8 @@ pub enum Command {
     Settings,
     /// What was corrected on a record, by whom and when.
     History,
+    /// Who opened or changed what, and when.
+    AccessLog,
     /// Tries the function keys and `@`.
     TryKeys,
     /// Who can open the store.

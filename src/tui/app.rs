@@ -53,7 +53,9 @@ pub struct App {
     pub work: Work,
     /// Keys and texts held back while the screen on top waits for the worker.
     ahead: VecDeque<Input>,
-    draft_due: Option<u64>,
+    pub(super) draft_due: Option<u64>,
+    /// When what was read is told to the access log, unless a save does it before.
+    pub(super) log_due: Option<u64>,
     kept: Option<draft::Work>,
 }
 
@@ -72,6 +74,7 @@ impl App {
             work: Work::None,
             ahead: VecDeque::new(),
             draft_due: None,
+            log_due: None,
             kept: None,
         }
     }
@@ -86,14 +89,15 @@ impl App {
         self.stack.last()
     }
 
-    /// When the next deadline falls due, on the clock that never goes back.
-    pub fn due(&self) -> Option<u64> {
-        self.draft_due.into_iter().chain(self.idle_due()).min()
-    }
-
     /// Takes up a message. Never blocks and never fails.
     pub fn update(&mut self, msg: Msg, now: Moment) -> Vec<Effect> {
         self.shared.now = now;
+        let effects = self.take_up(msg);
+        self.await_log(&effects);
+        effects
+    }
+
+    fn take_up(&mut self, msg: Msg) -> Vec<Effect> {
         match msg {
             Msg::Input(Input::Resize(columns, rows)) => {
                 self.shared.size = (columns, rows);
@@ -105,14 +109,8 @@ impl App {
                 effects.extend(self.catch_up());
                 effects
             }
-            Msg::Due if self.idle_due().is_some_and(|due| due <= now.millis) => self.lock(),
-            Msg::Due => self.keep_draft(),
-            Msg::HangUp => {
-                self.quitting = true;
-                let mut effects = vec![Effect::Stop];
-                effects.extend(self.keep_draft());
-                effects
-            }
+            Msg::Due => self.fall_due(),
+            Msg::HangUp => self.hang_up(),
             Msg::Redraw => Vec::new(),
         }
     }
@@ -310,6 +308,7 @@ impl App {
         let mut effects = self.enter_top();
         effects.extend(self.come_back());
         effects.extend([Effect::LoadDirectory, Effect::CountVisits]);
+        self.read_now();
         if !self.shared.demo {
             effects.push(Effect::BackUp(Backing::Daily));
         }
@@ -371,6 +370,7 @@ impl App {
     pub(super) fn forget(&mut self) {
         (self.overlay, self.toast, self.progress) = (None, None, None);
         (self.kept, self.draft_due, self.work) = (None, None, Work::None);
+        self.log_due = None;
         self.ahead.clear();
     }
 

@@ -1,11 +1,13 @@
 //! What `update` asks of the worker, and what comes back.
 
 use crate::domain::change::Change;
+use crate::domain::clock::Known;
 use crate::domain::directory::Directory;
 use crate::domain::draft::Draft;
 use crate::domain::erasure::Erasure;
 use crate::domain::ids::{DraftId, LearnerId, MediatorId, SessionId};
 use crate::domain::learner::Learner;
+use crate::domain::log::Line;
 use crate::domain::place::Settings;
 use crate::domain::record::Record;
 use crate::text::Failure;
@@ -116,6 +118,12 @@ pub enum Effect {
     AcceptFall,
     /// What is done once before the program ends.
     Leave,
+    /// Reads the access log, what was read until now included.
+    LoadLog,
+    /// Saves what was read and waits for the access log, if no save took it along.
+    FlushLog,
+    /// Somebody says that the clock is right: at this moment, in seconds since 1970, UTC.
+    ConfirmClock(i64),
     /// Stops long work. It never waits for its turn: whoever sends effects to the worker raises the flag instead.
     Stop,
 }
@@ -218,6 +226,13 @@ pub enum Reply {
     Saved(Saving, Vec<Change>),
     /// A learner was erased.
     Erased(Box<ErasedFacts>),
+    /// The latest entries of the access log, by number, and how many older ones there are.
+    Log {
+        lines: Vec<Line>,
+        earlier: u64,
+    },
+    /// What the store knows of time.
+    Time(Known),
     /// Nothing was saved; what was typed is still there.
     NotSaved(Saving, Failure),
     /// The draft lies in the store.

@@ -44,6 +44,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::Settings, "", "", words::SETTINGS_MEANS),
     binding(Command::Team, "", "", words::TEAM_MEANS),
     binding(Command::History, "", "", words::HISTORY_MEANS),
+    binding(Command::AccessLog, "", "", words::ACCESS_LOG_MEANS),
     binding(Command::TryKeys, "", "", words::TRY_KEYS_MEANS),
     binding(Command::BackUp, "", "", words::BACK_UP_MEANS),
 ];

@@ -37,6 +37,15 @@ impl App {
         effects
     }
 
+    /// The terminal went away, or the system asks to end: what is typed is kept, nothing else is waited for.
+    pub(super) fn hang_up(&mut self) -> Vec<Effect> {
+        self.quitting = true;
+        let mut effects = vec![Effect::Stop];
+        effects.extend(self.keep_draft());
+        effects.push(Effect::FlushLog);
+        effects
+    }
+
     /// What a key does while long work is under way; `None` when it has its own meaning all the same.
     pub(super) fn interrupt(&mut self, input: &Input) -> Option<Vec<Effect>> {
         let Input::Key(key) = input else { return self.is_leaving().then(Vec::new) };

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod app;
 pub mod ask;
+mod deadlines;
 pub mod effect;
 pub mod form;
 pub mod glyphs;

@@ -8,7 +8,7 @@ use jalon::demo;
 use jalon::domain::change::Change;
 use jalon::domain::ids::MediatorId;
 use jalon::domain::place::Settings;
-use jalon::store::{self, Closed};
+use jalon::store::{self, Closed, Holder};
 use jalon::tui::app::{App, Msg};
 use jalon::tui::effect::{Effect, Reply, Saving};
 use jalon::tui::glyphs;
@@ -21,12 +21,13 @@ use jalon::tui::worker::{Setup, Worker, holder};
 use jalon::vault::{self, Cost};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
+use std::cell::Cell;
 use std::collections::{BTreeMap, VecDeque};
 use std::path::Path;
 use std::sync::Arc;
 use tempfile::TempDir;
-use time::UtcOffset;
 use time::macros::datetime;
+use time::{OffsetDateTime, UtcOffset};
 
 /// The passphrase of every test store.
 pub const PASSPHRASE: &str = "canard bleu lune verte";
@@ -49,7 +50,13 @@ fn setup(folder: &Path) -> Setup {
         content: Arc::new(Content::built_in().unwrap()),
         offset: UtcOffset::UTC,
         cost: Cost::Light,
+        clock: || CLOCK.get(),
     }
+}
+
+thread_local! {
+    /// What the worker's clock says: what the screens are told.
+    static CLOCK: Cell<OffsetDateTime> = const { Cell::new(datetime!(2026-11-24 10:00 UTC)) };
 }
 
 /// Tuesday 24 November 2026, ten o'clock.
@@ -76,7 +83,8 @@ impl Ui {
             passphrase: PASSPHRASE,
             cost: Cost::Light,
         };
-        let (mut store, _code) = store::create(folder.path(), &founding, &holder()).unwrap();
+        let founder = Holder { now: ten_o_clock().unix() - 60, ..holder() };
+        let (mut store, _code) = store::create(folder.path(), &founding, &founder).unwrap();
         let me = store.mediators().unwrap()[0].0;
         store.save(me, ten_o_clock().unix(), &[Change::Settings(Box::new(settings))]).unwrap();
         let worker = Worker::open(setup(folder.path()), store, me);
@@ -215,6 +223,7 @@ impl Ui {
     }
 
     fn message(&mut self, msg: Msg) {
+        CLOCK.set(self.now.local);
         let effects = self.app.update(msg, self.now);
         self.work(effects);
         self.draw();

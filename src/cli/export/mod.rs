@@ -11,6 +11,7 @@ use super::stop::{Exit, Stop};
 use crate::content::Content;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{Code, LearnerId, MediatorId};
+use crate::domain::log::{Action, Event};
 use crate::domain::place::Settings;
 use crate::domain::record::Record;
 use crate::report::Office;
@@ -60,6 +61,13 @@ impl<'a> Archive<'a> {
         Ok(codes)
     }
 
+    /// Has the access log told before anything leaves the store.
+    fn tell(&mut self, event: Event) -> Result<(), Stop> {
+        let now = self.call.now().unix_timestamp();
+        self.store.note(now, event);
+        self.store.flush_log(now).map(drop).map_err(|error| self.call.stop(&error))
+    }
+
     fn record(&self, id: LearnerId) -> Result<Record, Stop> {
         let record = self.store.record(id).and_then(|record| record.ok_or(StoreError::UnknownRecord));
         record.map_err(|error| self.call.stop(&error))
@@ -76,16 +84,24 @@ pub fn export(call: &Call, what: &Export) -> Result<Exit, Stop> {
     let wanted = destination(what);
     // Before the passphrase is asked for.
     output::check(wanted)?;
-    let archive = Archive::open(call)?;
+    let mut archive = Archive::open(call)?;
     match what {
-        Export::Learners { format, .. } => tables::learners(&archive, *format, Output::open(wanted)?),
-        Export::Sessions { format, .. } => tables::sessions(&archive, *format, Output::open(wanted)?),
+        Export::Learners { format, .. } => {
+            archive.tell(Event::of(Action::TableWritten))?;
+            tables::learners(&archive, *format, Output::open(wanted)?)
+        }
+        Export::Sessions { format, .. } => {
+            archive.tell(Event::of(Action::TableWritten))?;
+            tables::sessions(&archive, *format, Output::open(wanted)?)
+        }
         Export::Learner { code, format, .. } => {
-            let document = sheets::learner(&archive, code, *format)?;
+            let (learner, document) = sheets::learner(&archive, code, *format)?;
+            archive.tell(Event::on(Action::SheetWritten, learner))?;
             write(&document, wanted)
         }
         Export::Session { id, format, reader, .. } => {
-            let document = sheets::session(&archive, id, *format, *reader)?;
+            let (learner, document) = sheets::session(&archive, id, *format, *reader)?;
+            archive.tell(Event::on(Action::SheetWritten, learner))?;
             write(&document, wanted)
         }
     }

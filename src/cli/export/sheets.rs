@@ -3,7 +3,7 @@
 use super::Archive;
 use crate::cli::args::{Reader, SheetFormat};
 use crate::cli::stop::Stop;
-use crate::domain::ids::{Code, SessionId};
+use crate::domain::ids::{Code, LearnerId, SessionId};
 use crate::report::learner_sheet::{LearnerSheet, Procedure};
 use crate::report::record::RecordSummary;
 use crate::report::record_sheet::RecordSheet;
@@ -12,31 +12,37 @@ use crate::report::{json, mediator_sheet};
 use crate::text::cli as words;
 use serde::Serialize;
 
-/// All that is kept of the person who bears a code.
-pub fn learner(archive: &Archive<'_>, typed: &str, format: SheetFormat) -> Result<Vec<u8>, Stop> {
+/// All that is kept of the person who bears a code, and who that is.
+pub fn learner(archive: &Archive<'_>, typed: &str, format: SheetFormat) -> Result<(LearnerId, Vec<u8>), Stop> {
     let code = Code::new(typed.trim().to_uppercase());
     let unknown = || Stop::failed(words::unknown_code(code.as_str()));
     let (_, id) = archive.codes()?.into_iter().find(|(known, _)| *known == code).ok_or_else(unknown)?;
     let record = archive.record(id)?;
     let open = archive.drafts()?;
     let today = archive.call.now().date();
-    archive.with_office(|office| {
+    let document = archive.with_office(|office| {
         let summary = RecordSummary::of(&record, office);
         match format {
             SheetFormat::Json => as_json(&json::learner(&summary, office).with_open(&open, office)),
             SheetFormat::Text => Ok(RecordSheet::of(&summary, today, office).text().into_bytes()),
             SheetFormat::Html => Ok(RecordSheet::of(&summary, today, office).html().into_bytes()),
         }
-    })
+    })?;
+    Ok((id, document))
 }
 
-/// The sheet of a session, for the person or for the team.
-pub fn session(archive: &Archive<'_>, typed: &str, format: SheetFormat, reader: Reader) -> Result<Vec<u8>, Stop> {
+/// The sheet of a session, for the person or for the team, and whose it is.
+pub fn session(
+    archive: &Archive<'_>,
+    typed: &str,
+    format: SheetFormat,
+    reader: Reader,
+) -> Result<(LearnerId, Vec<u8>), Stop> {
     let unknown = || Stop::failed(words::unknown_session());
     let id: SessionId = typed.trim().to_lowercase().parse().map_err(|_| unknown())?;
     let session = archive.store.session(id).map_err(|error| archive.call.stop(&error))?;
     let record = archive.record(session.ok_or_else(unknown)?.record.learner)?;
-    archive.with_office(|office| {
+    let document = archive.with_office(|office| {
         let summary = SessionSummary::of(&record, &id, office).ok_or_else(unknown)?;
         let for_learner = || LearnerSheet::of_session(&summary, Procedure::Named);
         match (format, reader) {
@@ -46,7 +52,8 @@ pub fn session(archive: &Archive<'_>, typed: &str, format: SheetFormat, reader: 
             (SheetFormat::Text, Reader::Mediator) => Ok(mediator_sheet::text(&summary, office.content).into_bytes()),
             (SheetFormat::Html, Reader::Mediator) => Ok(mediator_sheet::html(&summary, office.content).into_bytes()),
         }
-    })
+    })?;
+    Ok((record.id, document))
 }
 
 fn as_json(value: &impl Serialize) -> Result<Vec<u8>, Stop> {

@@ -12,6 +12,7 @@ use super::say;
 use super::stop::{Exit, Stop};
 use crate::content::Content;
 use crate::domain::change::Change;
+use crate::domain::log::{Action, Event};
 use crate::intake::sheet::read_all;
 use crate::intake::{Intake, RefusedRow, SheetError, Warning};
 use crate::store::Store;
@@ -70,7 +71,9 @@ pub fn import(call: &Call, what: &Import) -> Result<Exit, Stop> {
     if saved {
         bar.show(words::progress::SAVING, 0, 1);
         let me = store.mediator();
-        store.save(me, now.unix_timestamp(), &reading.changes).map_err(|error| call.stop(&error))?;
+        let event = Event::many(Action::Imported, reading.changes.len());
+        let saved = store.save_as(me, now.unix_timestamp(), &reading.changes, event);
+        saved.map_err(|error| call.stop(&error))?;
     }
     drop(bar);
     tell(&reading);

@@ -4,7 +4,7 @@ use super::layout::{FOOTER, HEAD, Head, Live};
 use super::part::Part;
 use crate::domain::ids::MediatorId;
 use crate::store::error::StoreError;
-use crate::store::journal::Survey;
+use crate::store::journal::{Mark, Survey};
 use crate::store::progress::{Progress, Stage, Watch};
 use crate::vault::{KeysFile, SlotKind};
 use std::fs::File;
@@ -53,6 +53,11 @@ impl Backup {
     /// When it was made, in seconds since 1970, UTC.
     pub const fn made(&self) -> i64 {
         self.head.made
+    }
+
+    /// Whether it holds a journal, told by its mark, up to a sequence.
+    pub(super) fn holds(&self, (mark, last): (Mark, u64)) -> bool {
+        self.head.mark == mark && self.head.last >= last
     }
 
     /// How many records it holds; `None` when they could not be counted then.

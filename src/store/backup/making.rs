@@ -5,6 +5,7 @@ use super::layout::Live;
 use super::memory::Memory;
 use super::shelf::{self, Fall};
 use super::writing::Source;
+use crate::domain::log::{Action, Event};
 use crate::store::closed::Closed;
 use crate::store::error::StoreError;
 use crate::store::folder::Folder;
@@ -62,7 +63,7 @@ impl Store {
         watch: Watch<'_>,
     ) -> Result<Option<Made>, StoreError> {
         let source = self.source(at)?;
-        if !is_due(&source, when, place, self.reached())? {
+        if !is_due(&source, when, place, self.reached()?)? {
             return Ok(None);
         }
         let made = make(&source, place, watch)?;
@@ -80,10 +81,22 @@ impl Store {
         }
     }
 
-    /// The journal's mark and last sequence.
-    pub(super) fn reached(&self) -> (Mark, u64) {
-        let journal = self.journal.borrow();
-        (journal.mark(), journal.last())
+    /// The journal's mark and the sequence of the last change: what was merely read calls for no backup.
+    pub(super) fn reached(&self) -> Result<(Mark, u64), StoreError> {
+        Ok((self.journal.borrow().mark(), self.last_change()?))
+    }
+
+    /// Notes in the access log what was backed up behind the closed door.
+    pub(in crate::store) fn note_backups(&mut self) -> Result<(), StoreError> {
+        let mut memory = Memory::read(&self.folder);
+        let untold = std::mem::take(&mut memory.untold);
+        if untold.is_empty() {
+            return Ok(());
+        }
+        for made in untold {
+            self.note(made, Event::of(Action::BackupMade));
+        }
+        memory.write(&self.folder)
     }
 
     /// Says that the number of records fell for good reason: older backups may give way again.
@@ -104,7 +117,11 @@ impl Closed {
     pub fn back_up(&mut self, place: Place<'_>, at: OffsetDateTime, watch: Watch<'_>) -> Result<Made, StoreError> {
         let live = self.count_live().map(|live| Live::of(&live));
         let (folder, keys) = self.parts();
-        make(&Source { folder, keys, live, at }, place, watch)
+        let made = make(&Source { folder, keys, live, at }, place, watch)?;
+        let mut memory = Memory::read(folder);
+        memory.leave_untold(at.unix_timestamp());
+        memory.write(folder)?;
+        Ok(made)
     }
 
     /// As [`Store::back_up_when`].
@@ -182,7 +199,7 @@ fn is_due(source: &Source<'_>, when: When, place: Place<'_>, now: (Mark, u64)) -
     }
     let latest = shelf::of_store(folder, source.keys.instance())?.into_iter().next();
     Ok(latest.is_none_or(|latest| {
-        let changed = (latest.head.mark, latest.head.last) != now;
+        let changed = !latest.holds(now);
         changed && (when == When::Changed || !is_today(latest.made(), source.at))
     }))
 }

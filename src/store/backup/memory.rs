@@ -18,6 +18,8 @@ pub(super) struct Memory {
     pub accepted: i64,
     /// Backups outside the data folder, the oldest first.
     pub elsewhere: Vec<Elsewhere>,
+    /// When backups were made behind the closed door, where the access log cannot be written, in the same seconds.
+    pub untold: Vec<i64>,
 }
 
 /// A backup outside the data folder.
@@ -49,6 +51,13 @@ impl Memory {
     pub(super) fn made_in(&self, folder: &Path) -> Vec<i64> {
         let within = self.elsewhere.iter().filter(|copy| copy.path.parent() == Some(folder) && !folder.is_dir());
         within.map(|copy| copy.made).collect()
+    }
+
+    /// Remembers a backup that the access log is still to be told of.
+    pub(super) fn leave_untold(&mut self, made: i64) {
+        self.untold.push(made);
+        let over = self.untold.len().saturating_sub(MOST);
+        self.untold.drain(..over);
     }
 
     /// Remembers a backup outside the data folder.

@@ -26,12 +26,12 @@ impl Store {
         let store = self.keys.instance();
         let memory = Memory::read(&self.folder);
         let own = shelf::of_store(&self.folder.backups(), store)?;
-        let latest = own.first();
+        let (latest, now) = (own.first(), self.reached()?);
         let there = second.and_then(|folder| shelf::of_store(folder, store).ok()).unwrap_or_default();
         let remembered = second.into_iter().flat_map(|folder| memory.made_in(folder)).max();
         Ok(State {
             own: latest.map(Backup::made),
-            is_current: latest.is_some_and(|latest| (latest.head.mark, latest.head.last) == self.reached()),
+            is_current: latest.is_some_and(|latest| latest.holds(now)),
             fall: latest.and_then(|latest| shelf::fall(latest, &own, memory.accepted)),
             second: there.first().map(Backup::made).or(remembered),
         })

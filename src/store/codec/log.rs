@@ -101,29 +101,31 @@ pub(in crate::store) struct Head {
     pub at: i64,
     /// The latest moment the clock is believed to have shown, in the same seconds.
     pub believed: i64,
+    /// The sequence of the last save that held anything but entries.
+    pub changed: u64,
 }
 
 impl Default for Head {
     fn default() -> Self {
-        Self { first: 1, base: [0; 32], last: 0, hash: [0; 32], at: 0, believed: 0 }
+        Self { first: 1, base: [0; 32], last: 0, hash: [0; 32], at: 0, believed: 0, changed: 0 }
     }
 }
 
 /// Schema 1.
-type HeadV1 = (u64, [u8; 32], u64, [u8; 32], i64, i64);
+type HeadV1 = (u64, [u8; 32], u64, [u8; 32], i64, i64, u64);
 
 impl Record for Head {
     const KIND: Kind = Kind::Head;
     const SCHEMA: u16 = 1;
 
     fn payload(&self) -> Result<Vec<u8>, CodecError> {
-        let head: HeadV1 = (self.first, self.base, self.last, self.hash, self.at, self.believed);
+        let head: HeadV1 = (self.first, self.base, self.last, self.hash, self.at, self.believed, self.changed);
         write(&head)
     }
 
     fn from_payload(_: u16, payload: &[u8]) -> Result<Self, CodecError> {
-        let (first, base, last, hash, at, believed): HeadV1 = read(payload)?;
-        Ok(Self { first, base, last, hash, at, believed })
+        let (first, base, last, hash, at, believed, changed): HeadV1 = read(payload)?;
+        Ok(Self { first, base, last, hash, at, believed, changed })
     }
 }
 
@@ -173,9 +175,9 @@ mod tests {
             format!("14010007fc007762d50201{}{}01{}", "01".repeat(16), "04".repeat(16), "09".repeat(32))
         );
         assert_eq!(decode::<Line>(&bytes), Ok(line));
-        let head = Head { first: 3, base: [1; 32], last: 9, hash: [2; 32], at: 4, believed: 5 };
+        let head = Head { first: 3, base: [1; 32], last: 9, hash: [2; 32], at: 4, believed: 5, changed: 6 };
         let bytes = encode(&head).unwrap();
-        assert_eq!(hex(&bytes), format!("15010003{}09{}080a", "01".repeat(32), "02".repeat(32)));
+        assert_eq!(hex(&bytes), format!("15010003{}09{}080a06", "01".repeat(32), "02".repeat(32)));
         assert_eq!(decode::<Head>(&bytes), Ok(head));
         let contact = Contact(date!(2026 - 11 - 05));
         assert_eq!(hex(&encode(&contact).unwrap()), "160100fc4c1d4b00");

@@ -79,6 +79,7 @@ impl Store {
 
     /// Saves what was noted and waits. Answers whether there was anything.
     pub fn flush_log(&mut self, now: i64) -> Result<bool, StoreError> {
+        self.note_backups()?;
         let waits = !self.log.waiting.is_empty();
         if waits {
             self.commit((self.mediator, self.instance), now, Vec::new(), &[])?;
@@ -111,6 +112,11 @@ impl Store {
         confirmed.map(drop)
     }
 
+    /// The sequence of the last save that held anything but entries of the log.
+    pub(super) fn last_change(&self) -> Result<u64, StoreError> {
+        Ok(self.log_head()?.changed)
+    }
+
     pub(super) fn log_head(&self) -> Result<Head, StoreError> {
         if let Some(head) = self.log.head {
             return Ok(head);
@@ -136,6 +142,9 @@ impl Store {
     ) -> Result<Extended, StoreError> {
         let mut head = self.log_head()?;
         head.believed = believed(head.believed, now);
+        if !writes.is_empty() {
+            head.changed = self.journal.borrow().last() + 1;
+        }
         let oldest = self.pruned(&mut head, writes)?;
         let waiting = self.log.waiting.iter().map(|(at, event)| (*at, self.mediator, *event));
         for (at, mediator, event) in waiting.chain(events.iter().map(|event| (now, author, *event))) {

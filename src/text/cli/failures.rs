@@ -135,6 +135,11 @@ pub fn unknown_code(code: &str) -> Failure {
     )
 }
 
+/// A day that cannot be read.
+pub fn bad_date(fault: &str) -> Failure {
+    Failure::new("Le jour donné ne convient pas.", fault)
+}
+
 /// The id of a session that does not exist.
 pub fn unknown_session() -> Failure {
     Failure::new(

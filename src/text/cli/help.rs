@@ -82,4 +82,8 @@ pub const BACKUP_FILE: &str = "Copie de sécurité";
 pub const RESTORE_TO: &str = "Dossier sans données où la mettre, au lieu de celui des données";
 pub const RECOVERY_CODE_FILE: &str =
     "Fichier qui contient le code de secours, - pour l'entrée standard : ouvre sans phrase de passe";
+pub const LOG: &str = "Affiche le journal des accès : qui a ouvert ou changé quoi, et quand, sans aucun nom";
+pub const DATE: &str = "DATE";
+pub const LOG_SINCE: &str = "À partir de ce jour, comme 24/11/2026";
+pub const LOG_FORMAT: &str = "Format : text ou csv";
 pub const MAN: &str = "Affiche la page de manuel";

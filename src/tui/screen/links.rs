@@ -1,15 +1,16 @@
 //! What several screens lead to.
 
 use super::{
-    Screen, Step, Steps, assessment, effect, erasing, export, history, information, open, preview, record, records,
-    registration, result, search, session, settings, team, toast, try_keys,
+    Screen, Step, Steps, assessment, effect, erasing, export, history, information, log, open, preview, record,
+    records, registration, result, search, session, settings, team, toast, try_keys,
 };
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
 use crate::text::{
-    backup as backup_words, home, record as record_words, shell, team as team_words, try_keys as try_keys_words,
+    backup as backup_words, home, log as log_words, record as record_words, shell, team as team_words,
+    try_keys as try_keys_words,
 };
 use crate::tui::action::Command;
 use crate::tui::effect::{Backing, Document, Effect, Saving};
@@ -144,6 +145,7 @@ pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
         Command::Settings => vec![open(Screen::Settings(Box::new(settings::State::new(shared))))],
         Command::BackUp => vec![effect(Effect::BackUp(Backing::Asked)), toast(backup_words::MAKING)],
         Command::Team => vec![open(Screen::Team(Box::new(team::State::new(false))))],
+        Command::AccessLog => vec![open(Screen::Log(log::State::default()))],
         Command::TryKeys => vec![open(Screen::TryKeys(try_keys::State::new()))],
         _ => Vec::new(),
     }
@@ -163,6 +165,7 @@ pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
         }
         Command::BackUp => Offer::menu(backup_words::NOW),
         Command::Team => Offer::menu(team_words::TITLE),
+        Command::AccessLog => Offer::menu(log_words::TITLE),
         Command::TryKeys => Offer::menu(try_keys_words::TITLE),
         _ => None,
     }

@@ -9,6 +9,7 @@ pub mod history;
 pub mod home;
 pub mod information;
 pub mod links;
+pub mod log;
 pub mod passphrase;
 pub mod preview;
 pub mod record;
@@ -45,6 +46,7 @@ pub enum Screen {
     History(history::State),
     Home(home::State),
     Information(information::State),
+    Log(log::State),
     Preview(preview::State),
     Record(record::State),
     Records(records::State),
@@ -165,6 +167,7 @@ macro_rules! on_state {
             Screen::History($state) => $call,
             Screen::Home($state) => $call,
             Screen::Information($state) => $call,
+            Screen::Log($state) => $call,
             Screen::Preview($state) => $call,
             Screen::Record($state) => $call,
             Screen::Records($state) => $call,
@@ -241,6 +244,7 @@ impl Screen {
             Screen::History(state) => history::view::view(state, shared, canvas),
             Screen::Home(state) => home::view::view(state, shared, canvas),
             Screen::Information(state) => information::view::view(state, shared, canvas),
+            Screen::Log(state) => log::view::view(state, shared, canvas),
             Screen::Preview(state) => preview::view::view(state, shared, canvas),
             Screen::Record(state) => record::view::view(state, shared, canvas),
             Screen::Records(state) => records::view::view(state, shared, canvas),

@@ -3,8 +3,8 @@
 
 use super::record::{self, Over};
 use super::{
-    Page, Screen, Step, Steps, effect, export, links, open, preview, records, registration, search, settings, team,
-    try_keys,
+    Page, Screen, Step, Steps, effect, export, links, log, open, preview, records, registration, search, settings,
+    team, try_keys,
 };
 use crate::domain::ids::{DraftId, LearnerId};
 use crate::tui::effect::{Document, Effect};
@@ -22,6 +22,7 @@ pub enum Spot {
         /// A recovery code was drawn and its paper not checked: it is gone from memory.
         unchecked: bool,
     },
+    Log,
     /// They are about nobody: what was changed and not saved stays.
     Settings(Box<settings::State>),
     Preview(Document),
@@ -72,6 +73,7 @@ impl Place {
             Spot::Export => Screen::Export(export::State::default()),
             Spot::Team { unchecked } => Screen::Team(Box::new(team::State::new(unchecked))),
             Spot::TryKeys => Screen::TryKeys(try_keys::State::new()),
+            Spot::Log => Screen::Log(log::State::default()),
             Spot::Settings(state) => Screen::Settings(Box::new(state.unless_overtaken(shared))),
             Spot::Preview(document) => Screen::Preview(preview::State::new(document)),
             Spot::Registration => Screen::Registration(Box::new(registration::State::new("", shared))),

@@ -1,6 +1,7 @@
 //! Backups: asked for, made by themselves behind the door or before the end, and what the home screen says of them.
 
 use super::Worker;
+use crate::domain::log::{Action, Event};
 use crate::domain::place::Settings;
 use crate::store::backup::{Made, Place, When};
 use crate::store::{Progress, StoreError};
@@ -35,6 +36,7 @@ impl Worker {
         };
         let store = self.store()?;
         let own = store.back_up(Place::Own, at, &mut watch)?;
+        store.note(at.unix_timestamp(), Event::of(Action::BackupMade));
         let second = match second {
             Some(folder) if folder.is_dir() => Some(store.back_up(Place::Second(&folder), at, &mut watch).map(drop)),
             Some(_) => Some(Err(StoreError::NotABackup)),
@@ -53,6 +55,7 @@ impl Worker {
     /// What is done before the program ends: the journal loses its dead weight, then what was saved is backed up.
     pub(super) fn leave(&mut self, answer: &mut dyn FnMut(Reply)) {
         self.stop.store(false, Ordering::Relaxed);
+        self.flush_log();
         let stop = self.stop.clone();
         let mut watch = |step: Progress| {
             answer(super::progress(step));
@@ -63,6 +66,7 @@ impl Worker {
         if !matches!(compacted, Some(Err(StoreError::Stopped))) {
             let _ = self.back_up_due(When::Changed, &mut watch);
         }
+        self.flush_log();
         answer(Reply::Left);
     }
 
@@ -85,7 +89,13 @@ impl Worker {
         watch: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<Option<Made>, StoreError> {
         match (&mut self.store, &mut self.closed) {
-            (Some(store), _) => store.back_up_when(when, place, at, watch),
+            (Some(store), _) => {
+                let made = store.back_up_when(when, place, at, watch)?;
+                if made.is_some() {
+                    store.note(at.unix_timestamp(), Event::of(Action::BackupMade));
+                }
+                Ok(made)
+            }
             (None, Some(closed)) => closed.back_up_when(when, place, at, watch),
             (None, None) => Ok(None),
         }

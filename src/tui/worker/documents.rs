@@ -42,6 +42,9 @@ impl Worker {
     ) -> Result<(), StoreError> {
         let composed = self.compose(&document)?;
         let written = folder.map_or_else(|| self.export_folder(), Ok).and_then(|folder| save(&folder, &composed));
+        if written.is_ok() {
+            self.tell_written(&document);
+        }
         answer(match written {
             Ok(path) => Reply::Written { document, path },
             Err(error) => Reply::Failed(platform_failure(&error)),

@@ -4,6 +4,7 @@ mod backup;
 mod documents;
 mod erasing;
 pub mod failure;
+mod log;
 mod read;
 mod team;
 
@@ -31,6 +32,8 @@ pub struct Setup {
     pub offset: UtcOffset,
     /// Cost of deriving a key from a passphrase.
     pub cost: Cost,
+    /// The clock, UTC.
+    pub clock: fn() -> OffsetDateTime,
 }
 
 /// The store, closed or open, and what it takes to answer.
@@ -112,6 +115,12 @@ impl Worker {
                 self.leave(answer);
                 Ok(())
             }
+            Effect::LoadLog => self.load_log(answer),
+            Effect::FlushLog => {
+                self.flush_log();
+                Ok(())
+            }
+            Effect::ConfirmClock(at) => self.confirm_clock(at, answer),
             // The flag was raised when it was sent.
             Effect::Stop => Ok(()),
             Effect::LoadDirectory
@@ -131,7 +140,7 @@ impl Worker {
     }
 
     fn now(&self) -> OffsetDateTime {
-        OffsetDateTime::now_utc().to_offset(self.setup.offset)
+        (self.setup.clock)().to_offset(self.setup.offset)
     }
 
     fn found(&mut self, founding: &Founding, answer: &mut dyn FnMut(Reply)) -> Result<(), StoreError> {
@@ -161,7 +170,7 @@ impl Worker {
         let mediators = team::names(store)?;
         let notices = store.notices().iter().map(failure::notice).collect();
         answer(Reply::Unlocked { me, mediators, settings, notices });
-        Ok(())
+        self.begin_log(answer)
     }
 
     fn unlock(
@@ -229,6 +238,7 @@ impl Worker {
     /// Keeps what was being typed, and closes the store behind it.
     fn lock(&mut self, draft: Option<&Draft>, answer: &mut dyn FnMut(Reply)) {
         let mut locked = Locked { kept: draft.is_none(), ..Locked::default() };
+        self.flush_log();
         if let Some(mut store) = self.store.take() {
             locked.kept |= draft.is_some_and(|draft| store.keep_draft(draft).is_ok());
             locked.drafts = store.drafts().unwrap_or_default().iter().map(|draft| draft.id).collect();

@@ -5,6 +5,7 @@ use crate::content::communes;
 use crate::domain::directory::Directory;
 use crate::domain::draft::Draft;
 use crate::domain::ids::LearnerId;
+use crate::domain::log::{Action, Event};
 use crate::domain::progress;
 use crate::domain::record::Record;
 use crate::store::StoreError;
@@ -22,7 +23,9 @@ impl Worker {
             Effect::LoadHome(day) => Reply::Home(Box::new(self.home(*day)?)),
             Effect::LoadRecord(learner) => {
                 let open = self.open_about(*learner)?;
-                Reply::Record { record: Box::new(self.record(*learner)?), open }
+                let record = Box::new(self.record(*learner)?);
+                self.tell(Event::on(Action::RecordOpened, *learner));
+                Reply::Record { record, open }
             }
             Effect::TakeUp(id) => {
                 let found = self.open_work()?.into_iter().find(|draft| draft.id == *id);

@@ -28,6 +28,7 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         let content = &shared.content;
         let line = words::content_version(&content.questionnaire.version, content.curriculum.modules.len());
         canvas.put(4, y, Role::Muted, &line);
+        canvas.put(48, y, Role::Muted, words::ACCESS_LOG);
     }
     let focused = ROWS.iter().find(|(name, ..)| *name == state.form.focused_name());
     if let Some(y) = focused.and_then(|(_, row, _)| shown(*row)) {
