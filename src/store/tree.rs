@@ -50,15 +50,18 @@ impl Tree {
             Self::Paths => 2,
             Self::Assessments => 3,
             Self::Sessions => 4,
-            Self::Appointments => 5,
-            Self::Traces => 6,
-            Self::House => 7,
-            Self::Tombstones => 8,
-            Self::Remains => 9,
-            Self::Log => 10,
-            Self::Contacts => 11,
+            Self::Appointments => 6,
+            Self::Traces => 7,
+            Self::House => 8,
+            Self::Tombstones => 9,
+            Self::Remains => 10,
+            Self::Log => 11,
+            Self::Contacts => 12,
         }
     }
+
+    /// A number that stands in older journals: it told, by its id alone, where a session stands.
+    pub(super) const RETIRED: u8 = 5;
 
     /// The tree that bears a number; `None` for one that a newer version knows.
     pub(super) fn from_code(code: u8) -> Option<Self> {
@@ -67,7 +70,7 @@ impl Tree {
 
     /// The tree's place in [`Tree::ALL`].
     pub(super) const fn index(self) -> usize {
-        self.code() as usize - 1
+        self as usize
     }
 
     /// The tree's name in the database.
@@ -97,6 +100,11 @@ mod tests {
         for (at, tree) in Tree::ALL.into_iter().enumerate() {
             assert_eq!((tree.index(), Tree::from_code(tree.code())), (at, Some(tree)));
         }
-        assert_eq!((Tree::from_code(0), Tree::from_code(200)), (None, None));
+        assert_eq!((Tree::from_code(0), Tree::from_code(200), Tree::from_code(Tree::RETIRED)), (None, None, None));
+    }
+
+    #[test]
+    fn the_numbers_on_the_disk_never_change() {
+        assert_eq!(Tree::ALL.map(Tree::code), [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12]);
     }
 }

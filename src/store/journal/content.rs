@@ -114,23 +114,33 @@ impl<'a> Content<'a> {
     pub(in crate::store) fn writes(&self) -> impl Iterator<Item = Result<WriteRef<'a>, ContentError>> + use<'a> {
         let (stamp, mut left, mut input) = (self.stamp, self.count, self.writes);
         std::iter::from_fn(move || {
-            if left == 0 {
-                let trailing = !std::mem::replace(&mut input, Input(&[])).is_empty();
-                return trailing.then_some(Err(ContentError::Malformed));
+            while left > 0 {
+                match read_write(&mut input, stamp) {
+                    Ok(write) => {
+                        left -= 1;
+                        if write.is_some() {
+                            return write.map(Ok);
+                        }
+                    }
+                    Err(error) => {
+                        (left, input) = (0, Input(&[]));
+                        return Some(Err(error));
+                    }
+                }
             }
-            let write = read_write(&mut input, stamp);
-            left = if write.is_ok() { left - 1 } else { 0 };
-            if write.is_err() {
-                input = Input(&[]);
-            }
-            Some(write)
+            let trailing = !std::mem::replace(&mut input, Input(&[])).is_empty();
+            trailing.then_some(Err(ContentError::Malformed))
         })
     }
 }
 
-fn read_write<'a>(input: &mut Input<'a>, stamp: Stamp) -> Result<WriteRef<'a>, ContentError> {
+/// Reads a write; `None` of one that only older versions made.
+fn read_write<'a>(input: &mut Input<'a>, stamp: Stamp) -> Result<Option<WriteRef<'a>>, ContentError> {
     let cut = ContentError::Malformed;
-    let tree = Tree::from_code(input.u8().ok_or(cut)?).ok_or(ContentError::Newer)?;
+    let tree = match input.u8().ok_or(cut)? {
+        Tree::RETIRED => None,
+        code => Some(Tree::from_code(code).ok_or(ContentError::Newer)?),
+    };
     let flags = input.u8().ok_or(cut)?;
     if flags & !(REMOVES | OWN_STAMP) != 0 {
         return Err(ContentError::Newer);
@@ -143,7 +153,7 @@ fn read_write<'a>(input: &mut Input<'a>, stamp: Stamp) -> Result<WriteRef<'a>, C
         Some(length) => Some(input.slice(usize::try_from(length).map_err(|_| cut)?).ok_or(cut)?),
         None => None,
     };
-    Ok(WriteRef { tree, key, record, stamp })
+    Ok(tree.map(|tree| WriteRef { tree, key, record, stamp }))
 }
 
 #[cfg(test)]
@@ -196,6 +206,18 @@ mod tests {
         let mut longer = plain.to_vec();
         longer.push(0);
         assert!(Content::read(&longer, 9).unwrap().writes().any(|write| write == Err(ContentError::Malformed)));
+    }
+
+    #[test]
+    fn what_only_older_versions_wrote_is_passed_over() {
+        let mut plain = encode(&stamp(9), &sample()).unwrap();
+        // The tree of the first write.
+        plain[44] = Tree::RETIRED;
+        let writes: Vec<_> = Content::read(&plain, 9).unwrap().writes().map(Result::unwrap).collect();
+        assert_eq!(
+            writes.iter().map(|write| write.tree).collect::<Vec<_>>(),
+            [Tree::Sessions, Tree::House, Tree::Traces]
+        );
     }
 
     #[test]
