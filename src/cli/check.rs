@@ -55,6 +55,9 @@ fn whose(store: &Store, learner: Option<LearnerId>) -> String {
 fn tell(found: &CheckReport, records: bool) {
     let counts = &found.counts;
     say(&words::checked(found.frames, counts.learners, counts.assessments, counts.sessions));
+    if counts.remains > 0 {
+        say(&words::remains(counts.remains));
+    }
     found.mended.iter().for_each(|notice| say(&failure::notice(notice)));
     found.lost.iter().for_each(|(first, last)| say(&words::lost(*first, *last)));
     found.log.faults.iter().for_each(|fault| say(&log_fault(*fault)));

@@ -57,6 +57,18 @@ pub enum Change {
     Erasure(LearnerId, Erasure),
 }
 
+impl Change {
+    /// The learner whose record it adds to.
+    pub fn concerns(&self) -> Option<LearnerId> {
+        match self {
+            Self::Learner(id, _) | Self::Path(id, _) | Self::Contact(id, _) | Self::Trace(id, _) => Some(*id),
+            Self::Assessment(_, assessment) => Some(assessment.learner),
+            Self::Session { session, .. } => Some(session.learner),
+            _ => None,
+        }
+    }
+}
+
 /// What is kept of a correction on the record it touched. Who and when is the stamp.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Trace {

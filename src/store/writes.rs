@@ -47,6 +47,11 @@ impl<'a> Plan<'a> {
     }
 
     fn add(&mut self, change: &Change) -> Result<(), StoreError> {
+        if let Some(id) = change.concerns()
+            && erasing::is_gone(self.database, id)?
+        {
+            return Err(StoreError::UnknownRecord);
+        }
         match change {
             Change::Learner(id, learner) => {
                 let known = self.replace::<Learner>(Tree::Learners, id.bytes().to_vec(), learner)?;

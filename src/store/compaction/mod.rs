@@ -7,6 +7,8 @@
 
 mod plan;
 mod rewrite;
+#[cfg(test)]
+mod tests;
 mod watched;
 
 pub(in crate::store) use plan::Plan;
@@ -72,9 +74,7 @@ impl Store {
     /// Whether more than half of the journal, and more than a megabyte, is dead weight.
     fn is_mostly_dead(&self) -> Result<bool, StoreError> {
         let live = self.read(|database| Ok(database.state().weight))?;
-        let length = self.journal.borrow().length();
-        let dead = length.saturating_sub(live);
-        Ok(dead > WORTHWHILE && dead > length / 2)
+        Ok(is_mostly_dead(self.journal.borrow().length(), live))
     }
 
     /// Whether the journal holds frames of an older epoch.
@@ -156,6 +156,11 @@ impl Store {
         }
         Ok(synced?)
     }
+}
+
+fn is_mostly_dead(length: u64, live: u64) -> bool {
+    let dead = length.saturating_sub(live);
+    dead > WORTHWHILE && dead > length / 2
 }
 
 /// Removes what an interrupted compaction left.

@@ -90,13 +90,18 @@ impl Seals {
         part: impl Fn(&[u8]) -> Result<Option<sled::IVec>, Broken>,
     ) -> Result<Opened, Broken> {
         let (stamp, mut record) = self.open(tree.code(), key, value)?;
-        for part_key in part_keys(tree, key, value) {
+        let parts = part_keys(tree, key, value);
+        if !parts.is_empty() {
+            // Sized beforehand: a vector that grows leaves copies of what it held behind.
+            record = Zeroizing::new(Vec::with_capacity(parts.len() * WHOLE));
+        }
+        for part_key in parts {
             let sealed = part(&part_key)?.ok_or(Broken::Damaged)?;
             let (part_stamp, bytes) = self.open(PARTS, &part_key, &sealed)?;
             if part_stamp != stamp {
                 return Err(Broken::Damaged);
             }
-            record = Zeroizing::new([&record[..], &bytes].concat());
+            record.extend_from_slice(&bytes);
         }
         Ok(Opened { stamp, record: (!is_removed(value)).then_some(record) })
     }

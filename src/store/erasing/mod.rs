@@ -10,7 +10,7 @@ mod tests;
 mod writes;
 
 pub(in crate::store) use gone::{Gone, Left};
-pub(in crate::store) use writes::{Neighbours, writes};
+pub(in crate::store) use writes::{Neighbours, is_gone, writes};
 
 use super::codec;
 use super::error::StoreError;

@@ -316,3 +316,39 @@ fn erasures_are_applied_again_to_an_older_copy() {
     assert_eq!(found(&restored, &copy, &WORDS, Some(YVETTE)), Vec::<String>::new());
     assert_eq!(restored.remains().unwrap().count(), store.remains().unwrap().count());
 }
+
+#[test]
+fn an_erasure_killed_anywhere_is_finished_by_the_next_start() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = filled(dir.path());
+    let me = store.mediator();
+    let mut copies = Vec::new();
+    let mut copy = || {
+        let copy = tempfile::tempdir().unwrap();
+        for path in files(dir.path()) {
+            let to = copy.path().join(path.strip_prefix(dir.path()).unwrap());
+            fs::create_dir_all(to.parent().unwrap()).unwrap();
+            fs::copy(path, to).unwrap();
+        }
+        copies.push(copy);
+    };
+    store.erase(me, 9, &[(YVETTE, Erasure::Whole)], &mut |_| copy()).unwrap();
+    assert_eq!(copies.len(), 4);
+    for copy in copies {
+        let store = reopen(copy.path());
+        assert_eq!(found(&store, copy.path(), &WORDS, Some(YVETTE)), Vec::<String>::new());
+        assert_eq!((store.counts().unwrap().learners, store.counts().unwrap().remains), (1, 2));
+        assert!(store.check(&mut |_| {}).unwrap().is_whole());
+    }
+}
+
+#[test]
+fn nothing_is_written_any_more_about_someone_who_is_gone() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = filled(dir.path());
+    let me = store.mediator();
+    store.erase(me, 9, &[(YVETTE, Erasure::Whole), (KARIM, Erasure::Name)], &mut |_| {}).unwrap();
+    let again = store.save(me, 10, &[Change::Learner(YVETTE, Box::new(yvette()))]);
+    assert!(matches!(again, Err(StoreError::UnknownRecord)));
+    store.save(me, 10, &[Change::Learner(KARIM, Box::new(yvette()))]).unwrap();
+}

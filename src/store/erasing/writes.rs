@@ -40,6 +40,12 @@ impl Neighbours {
     }
 }
 
+/// Whether a learner was erased altogether: nothing is written about them any more.
+pub(in crate::store) fn is_gone(database: &Database, id: LearnerId) -> Result<bool, StoreError> {
+    let erased = database.get(Tree::Tombstones, id.bytes())?.and_then(|opened| opened.record);
+    Ok(erased.map(|record| codec::decode::<Erasure>(&record)).transpose()? == Some(Erasure::Whole))
+}
+
 /// The writes that erase a learner. Of one who is not there, the tombstone is written all the same.
 pub(in crate::store) fn writes(
     database: &Database,

@@ -147,6 +147,12 @@ pub fn checked(saves: u64, learners: u64, assessments: u64, sessions: u64) -> St
     )
 }
 
+/// What stays of sessions whose learner was erased.
+pub fn remains(rows: u64) -> String {
+    let n = usize::try_from(rows).unwrap_or(usize::MAX);
+    count(n, "séance sans nom, d'une fiche effacée.", "séances sans nom, de fiches effacées.")
+}
+
 /// What `check --deep` opened.
 pub fn opened(records: u64) -> String {
     let n = usize::try_from(records).unwrap_or(usize::MAX);
