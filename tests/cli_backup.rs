@@ -103,3 +103,20 @@ fn what_is_no_copy_is_refused_in_plain_words() {
     place.run(&["restore", &copy]).ends(1).says("abîmée");
     assert_eq!(place.learners().len(), 2);
 }
+
+#[test]
+fn damaged_data_are_repaired_on_a_copy_and_a_report_is_left() {
+    let (place, code) = peopled();
+    place.run(&["repair"]).ends(0).says("Rien à réparer").prints_nothing();
+    without_passphrase(&place, &["backup"]).ends(0);
+    std::fs::write(place.data().join("journal"), b"garbage").unwrap();
+    std::fs::remove_dir_all(place.data().join("db")).unwrap();
+    place.run(&["check"]).ends(1);
+    let code = place.file("code", code);
+    let run = without_passphrase(&place, &["repair", "--recovery-code-file", &code]).ends(0).says("rien n'est perdu");
+    let path = run.err.split("Rapport : ").nth(1).unwrap().trim();
+    let report = std::fs::read_to_string(path).unwrap();
+    assert!(report.contains("MARS-27") && report.contains("repartie de la copie"), "{report}");
+    assert_eq!(place.learners().len(), 2);
+    place.run(&["check", "--deep"]).ends(0);
+}

@@ -78,6 +78,8 @@ pub enum Command {
     Restore(Restore),
     #[command(about = words::LOG)]
     Log(Log),
+    #[command(about = words::REPAIR)]
+    Repair(Repair),
 }
 
 /// What a store is created with; the mediator is the global option's.
@@ -237,6 +239,13 @@ pub struct Log {
 pub enum LogFormat {
     Text,
     Csv,
+}
+
+/// How a damaged store is opened.
+#[derive(Debug, clap::Args)]
+pub struct Repair {
+    #[arg(long, value_name = words::FILE, help = words::RECOVERY_CODE_FILE)]
+    pub recovery_code_file: Option<PathBuf>,
 }
 
 /// How many people to invent.

@@ -26,6 +26,11 @@ impl Watched {
         Self { stop: platform::watch_interrupt(), bar: Bar::new() }
     }
 
+    /// Wipes the bar: something is asked.
+    pub fn pause(&mut self) {
+        self.bar = Bar::new();
+    }
+
     /// Shows how far it has come, and answers whether to go on.
     pub fn step(&mut self, progress: Progress) -> bool {
         self.bar.store(progress);

@@ -18,6 +18,7 @@ mod mediators;
 mod output;
 mod passphrase;
 mod progress;
+mod repair;
 mod restore;
 mod stop;
 mod theme;
@@ -73,6 +74,7 @@ fn obey(command: Option<Command>, call: &Call) -> Result<Exit, Stop> {
         Some(Command::Man) => man::man(),
         Some(Command::Backup(wanted)) => backup::backup(call, &wanted),
         Some(Command::Backups) => backup::backups(call),
+        Some(Command::Repair(wanted)) => repair::repair(call, &wanted),
         Some(Command::Restore(wanted)) => restore::restore(call, &wanted),
     }
 }

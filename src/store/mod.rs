@@ -24,6 +24,7 @@ mod notice;
 mod progress;
 mod read;
 mod recovery;
+pub mod repair;
 pub mod restoring;
 mod swap;
 mod team;

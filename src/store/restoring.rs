@@ -73,7 +73,7 @@ pub fn restore(
     committed
 }
 
-fn unlock(keys: &KeysFile, opener: &Opener<'_>) -> Result<(Keyring, MediatorId), StoreError> {
+pub(super) fn unlock(keys: &KeysFile, opener: &Opener<'_>) -> Result<(Keyring, MediatorId), StoreError> {
     match *opener {
         Opener::Passphrase(id, passphrase) => Ok((keys.unlock(*id.bytes(), passphrase)?, id)),
         Opener::Recovery(typed) => {

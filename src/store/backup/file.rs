@@ -137,6 +137,12 @@ impl Backup {
         Part::new(&mut self.file, lengths.journal_at(), lengths.journal)
     }
 
+    /// The journal, as a file of its own.
+    pub(in crate::store) fn into_journal(self) -> io::Result<Part<File>> {
+        let lengths = self.head.lengths;
+        Part::new(self.file, lengths.journal_at(), lengths.journal)
+    }
+
     fn body(&mut self, from: u32, length: u32) -> Result<Vec<u8>, StoreError> {
         let mut bytes = vec![0; usize::try_from(length).map_err(|_| StoreError::DamagedBackup)?];
         self.file.seek(SeekFrom::Start(HEAD as u64 + u64::from(from)))?;

@@ -191,7 +191,7 @@ fn opens(tree: Tree, key: &[u8], record: &[u8]) -> Result<(), CodecError> {
 }
 
 /// Whose record a row is.
-fn learner_of(tree: Tree, key: &[u8]) -> Option<LearnerId> {
+pub(super) fn learner_of(tree: Tree, key: &[u8]) -> Option<LearnerId> {
     match tree {
         Tree::Learners
         | Tree::Paths

@@ -21,7 +21,7 @@ pub(super) use header::{HEADER, Mark};
 pub(super) use mend::mend;
 pub(super) use reading::{KeyDigest, Source, key_digest};
 pub(super) use survey::Survey;
-pub(super) use walk::{Frame, Step, end_of};
+pub(super) use walk::{Contents, Frame, Step, Walker, end_of};
 
 use super::error::{StoreError, is_full};
 use super::folder;

@@ -78,6 +78,7 @@ pub const DESTINATION: &str = "DESTINATION";
 pub const BACKUP_DESTINATION: &str = "Dossier ou fichier, sinon le dossier backups des données";
 pub const BACKUPS: &str = "Liste les copies de sécurité, chacune relue en entier";
 pub const RESTORE: &str = "Remet une copie de sécurité à la place des données, gardées de côté";
+pub const REPAIR: &str = "Répare des données abîmées sur une copie, avec les copies de sécurité, et écrit un rapport";
 pub const BACKUP_FILE: &str = "Copie de sécurité";
 pub const RESTORE_TO: &str = "Dossier sans données où la mettre, au lieu de celui des données";
 pub const RECOVERY_CODE_FILE: &str =

@@ -4,6 +4,7 @@ pub mod backup;
 mod failures;
 pub mod help;
 pub mod manual;
+pub mod repair;
 pub mod usage;
 
 pub use failures::*;
