@@ -120,3 +120,38 @@ fn damaged_data_are_repaired_on_a_copy_and_a_report_is_left() {
     assert_eq!(place.learners().len(), 2);
     place.run(&["check", "--deep"]).ends(0);
 }
+
+/// Files of 64 KiB at most, whoever runs this; the signal would end the program.
+#[cfg(unix)]
+#[test]
+fn a_full_disk_leaves_the_older_copies_and_nothing_else() {
+    let (place, _) = peopled();
+    let table = (0..120).fold("prenom;note\n".to_owned(), |table, number| {
+        format!("{table}Personne {number};{}\n", "dit bonjour ".repeat(60))
+    });
+    without_passphrase(&place, &["backup"]).ends(0);
+    place.import("learners", table).ends(0);
+    let mut full = std::process::Command::new("sh");
+    full.args(["-c", "trap '' XFSZ; ulimit -f 128; exec \"$@\"", "sh", env!("CARGO_BIN_EXE_jalon"), "backup"]);
+    full.arg("--data").arg(place.data()).envs(place.environment());
+    run(&mut full).ends(1).says("place");
+    let folder = place.data().join("backups");
+    let parts = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path());
+    assert_eq!(parts.filter(|path| path.extension().is_some_and(|end| end == "part")).count(), 0);
+    assert_eq!(backups(&folder).len(), 1);
+    without_passphrase(&place, &["backup"]).ends(0).says("122 fiches");
+}
+
+#[test]
+fn a_place_restored_from_a_key_knows_the_copies_of_that_key() {
+    let (place, code) = peopled();
+    let key = place.path("key");
+    std::fs::create_dir(&key).unwrap();
+    without_passphrase(&place, &["backup", key.to_str().unwrap()]).ends(0);
+    let copy = backups(&key)[0].clone();
+    let (new, code) = (place.path("new"), place.file("code", code));
+    let arguments = ["restore", copy.to_str().unwrap(), "--to", new.to_str().unwrap(), "--recovery-code-file", &code];
+    run(place.bare().args(arguments)).ends(0);
+    let list = run(place.bare().arg("backups").arg("--data").arg(&new)).ends(0);
+    assert!(list.out.contains("vérifiée") && list.out.contains(copy.to_str().unwrap()), "{list:?}");
+}

@@ -65,6 +65,8 @@ pub fn restore(
     let committed = put_together.and_then(|restored| {
         backup::keep(&folder, at, watch)?;
         swap::commit(&folder)?;
+        // What cannot be remembered is found again in its folder, once that is the second place.
+        let _ = backup::remember(&folder, backup);
         Ok(Restored { replaced, ..restored })
     });
     if committed.is_err() {

@@ -79,8 +79,9 @@ pub(super) fn is_under_way(folder: &Folder) -> bool {
     restored(folder).exists() || entering(folder).exists()
 }
 
-/// Takes the steps that are left.
+/// Takes the steps that are left, and removes what was never whole.
 pub(super) fn finish(folder: &Folder) -> Result<(), StoreError> {
+    give_up(folder);
     let (restored, entering, replaced) = (restored(folder), entering(folder), replaced(folder));
     if restored.exists() {
         if restored.join(DISCARD).exists() {

@@ -102,7 +102,7 @@ pub fn tampered_keys() -> Failure {
 pub fn damaged_keys() -> Failure {
     Failure::new(
         "Les deux copies du fichier de clés sont abîmées.",
-        "Ne touchez à rien dans le dossier et restaurez une copie de sécurité.",
+        "Ne touchez à rien dans le dossier et lancez « jalon repair », qui prend celles d'une copie de sécurité.",
     )
 }
 
@@ -110,7 +110,7 @@ pub fn damaged_keys() -> Failure {
 pub fn journal_lost() -> Failure {
     Failure::new(
         "Le journal manque et la base ne suffit pas à le refaire.",
-        "Ne touchez à rien dans le dossier et restaurez une copie de sécurité.",
+        "Ne touchez à rien dans le dossier et lancez « jalon repair », qui part d'une copie de sécurité.",
     )
 }
 

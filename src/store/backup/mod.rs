@@ -17,6 +17,7 @@ mod tests;
 mod writing;
 
 pub use file::Backup;
+pub(super) use known::remember;
 pub use known::{Known, known};
 pub use layout::Live;
 pub(super) use making::keep;

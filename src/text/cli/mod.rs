@@ -195,7 +195,7 @@ pub const SOUND: &str = "Tout est en ordre.";
 pub const MENDED: &str = "Tout est réparé, rien n'est perdu.";
 /// Something is lost.
 pub const NOT_MENDED: &str =
-    "Une partie n'a pas pu être réparée. Restaurez une copie de sécurité, ou vérifiez ces jours-là.";
+    "Une partie n'a pas pu être réparée. Lancez « jalon repair », qui cherche dans les copies de sécurité.";
 
 /// Saves that are lost, or may be in part.
 pub fn lost(first: u64, last: u64) -> String {
