@@ -297,6 +297,20 @@ fn assessments_and_sessions_join_the_record() {
 }
 
 #[test]
+fn a_guide_needs_neither_store_nor_passphrase() {
+    let place = Place::new();
+    let text = place.run(&["export", "guide", "d3", "--format", "text"]).ends(0);
+    assert!(
+        text.out.contains("La séance, 90 min".to_uppercase().as_str()) && text.out.contains("www.caf.fr"),
+        "{text:?}"
+    );
+    let page = place.run(&["export", "guide", "S6", "--format", "html"]).ends(0);
+    assert!(page.out.contains("<svg") && page.err.is_empty(), "{page:?}");
+    place.run(&["export", "guide", "Z9", "--format", "text"]).ends(1).says("Z9").prints_nothing();
+    place.run(&["export", "guide", "P1", "--format", "json"]).ends(2).says("text, html").prints_nothing();
+}
+
+#[test]
 fn a_file_is_written_whole_and_replaced_only_by_force() {
     let place = Place::opened();
     place.import("learners", YVETTE).ends(0);

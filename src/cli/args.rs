@@ -174,6 +174,15 @@ pub enum Export {
         #[command(flatten)]
         output: Output,
     },
+    #[command(about = words::EXPORT_GUIDE)]
+    Guide {
+        #[arg(value_name = words::MODULE, help = words::MODULE_ID)]
+        module: String,
+        #[arg(long, value_enum, value_name = words::FORMAT, help = words::PAGE_FORMAT)]
+        format: PageFormat,
+        #[command(flatten)]
+        output: Output,
+    },
 }
 
 /// Where an export goes.
@@ -196,6 +205,13 @@ pub enum TableFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum SheetFormat {
     Json,
+    Text,
+    Html,
+}
+
+/// Formats of a page about nobody.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum PageFormat {
     Text,
     Html,
 }

@@ -1,12 +1,10 @@
 //! Reads and checks the programme.
 
 use super::vocabularies::Vocabularies;
-use super::{ContentError, Fault, fault, parse, unique};
+use super::{ContentError, Fault, day, fault, parse, unique};
 use crate::domain::curriculum::{Curriculum, Module, Skill, Track, Words};
 use crate::domain::ids::{CoopKey, ModuleId, SkillId};
 use serde::Deserialize;
-use time::Date;
-use time::macros::format_description;
 
 const FILE: &str = "curriculum.toml";
 
@@ -80,7 +78,7 @@ pub(super) fn read(text: &str, vocabularies: &Vocabularies) -> Result<Curriculum
 }
 
 fn module(text: ModuleText) -> Result<Module, ContentError> {
-    let checked_on = text.checked_on.map(|day| date(text.id.as_str(), &day)).transpose()?;
+    let checked_on = text.checked_on.map(|checked| day(FILE, text.id.as_str(), &checked)).transpose()?;
     Ok(Module {
         checked_on,
         id: text.id,
@@ -106,10 +104,6 @@ fn module(text: ModuleText) -> Result<Module, ContentError> {
         sentences: text.sentences,
         bring: text.bring,
     })
-}
-
-fn date(place: &str, day: &str) -> Result<Date, ContentError> {
-    Date::parse(day, format_description!("[year]-[month]-[day]")).map_err(|_| fault(FILE, place, Fault::Date))
 }
 
 /// Checks a module against those that stand before it, which also rules out circles.

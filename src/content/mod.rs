@@ -1,4 +1,4 @@
-//! What ships as data: the questionnaire, the programme, the Coop's vocabularies, the nouns of learners' codes.
+//! What ships as data: the questionnaire, the programme, its guides, the Coop's vocabularies, the nouns of learners' codes.
 //!
 //! The texts stand in TOML beside their loaders and are built in; the same loaders read changed texts, so that a new
 //! module or question is tried without compiling.
@@ -6,13 +6,18 @@
 pub mod codes;
 pub mod communes;
 mod curriculum;
+mod guides;
 mod questionnaire;
 #[cfg(test)]
 mod tests;
 pub mod vocabularies;
 
 use crate::domain::curriculum::{Curriculum, Questionnaire};
+use crate::domain::guide::Guide;
+use crate::domain::ids::ModuleId;
 use codes::Nouns;
+use time::Date;
+use time::macros::format_description;
 use vocabularies::Vocabularies;
 
 /// All content, read and checked.
@@ -22,6 +27,8 @@ pub struct Content {
     pub curriculum: Curriculum,
     pub vocabularies: Vocabularies,
     pub nouns: Nouns,
+    /// The mediators' guides, one a module.
+    pub guides: Vec<Guide>,
 }
 
 /// The texts content is read from.
@@ -35,6 +42,10 @@ pub struct Sources<'a> {
     pub vocabularies: &'a str,
     /// One noun a line.
     pub codes: &'a str,
+    /// TOML.
+    pub guides: &'a str,
+    /// TOML.
+    pub addresses: &'a str,
 }
 
 impl Sources<'static> {
@@ -44,6 +55,8 @@ impl Sources<'static> {
         curriculum: include_str!("curriculum.toml"),
         vocabularies: include_str!("vocabularies.toml"),
         codes: include_str!("codes.txt"),
+        guides: include_str!("guides.toml"),
+        addresses: include_str!("addresses.toml"),
     };
 }
 
@@ -81,6 +94,8 @@ pub enum Fault {
     Noun,
     #[error("not a date such as 2026-11-22")]
     Date,
+    #[error("the minutes of the plan must add up to the module's")]
+    Minutes,
 }
 
 impl Content {
@@ -98,7 +113,13 @@ impl Content {
         let curriculum = curriculum::read(sources.curriculum, &vocabularies)?;
         let questionnaire = questionnaire::read(sources.questionnaire, &curriculum)?;
         let nouns = codes::read(sources.codes)?;
-        Ok(Self { questionnaire, curriculum, vocabularies, nouns })
+        let guides = guides::read(sources.guides, sources.addresses, &curriculum)?;
+        Ok(Self { questionnaire, curriculum, vocabularies, nouns, guides })
+    }
+
+    /// The guide to a module.
+    pub fn guide(&self, module: &ModuleId) -> Option<&Guide> {
+        self.guides.iter().find(|guide| guide.module == *module)
     }
 }
 
@@ -114,6 +135,11 @@ fn unique<'a>(file: &'static str, ids: impl IntoIterator<Item = &'a str>) -> Res
         Some(id) => Err(fault(file, id, Fault::Twice)),
         None => Ok(()),
     }
+}
+
+/// Reads a day as the files write it.
+fn day(file: &'static str, place: &str, text: &str) -> Result<Date, ContentError> {
+    Date::parse(text, format_description!("[year]-[month]-[day]")).map_err(|_| fault(file, place, Fault::Date))
 }
 
 fn fault(file: &'static str, place: impl Into<String>, fault: Fault) -> ContentError {

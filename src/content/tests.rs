@@ -108,7 +108,8 @@ fn sentences_fit_where_they_are_read() {
         assert!(module.bring.chars().count() <= 56, "{}", module.bring);
         assert!(module.title.chars().count() <= 40, "{}", module.title);
     }
-    for source in [Sources::BUILT_IN.questionnaire, Sources::BUILT_IN.curriculum, Sources::BUILT_IN.vocabularies] {
+    let built = Sources::BUILT_IN;
+    for source in [built.questionnaire, built.curriculum, built.vocabularies, built.guides, built.addresses] {
         assert!(!source.contains('·'), "a middle dot cannot be read aloud");
     }
 }
@@ -124,6 +125,60 @@ fn modules_keep_the_coops_rule_and_fit_its_durations() {
         let lengths: Vec<u16> = meetings.filter(|number| *number > 2).collect();
         assert!(lengths.iter().all(|length| content.vocabularies.durations.contains(length)), "{}", module.meetings);
     }
+}
+
+#[test]
+fn each_module_has_a_guide_as_long_as_its_meetings() {
+    let content = built_in();
+    assert_eq!(content.guides.len(), 18);
+    for module in &content.curriculum.modules {
+        let guide = content.guide(&module.id).unwrap();
+        assert_eq!(guide.minutes(), module.duration_min, "{}", module.id);
+        // « 2 × 60 », « 45 + 30 », « 1 × 90 ou 2 × 45 »: the plan is that of the first way to cut it.
+        let first = module.meetings.split(" ou ").next().unwrap();
+        let lengths: Vec<u16> = match first.split_once(" × ") {
+            Some((times, minutes)) => vec![minutes.parse().unwrap(); times.parse().unwrap()],
+            None => first.split(" + ").map(|minutes| minutes.parse().unwrap()).collect(),
+        };
+        let planned: Vec<u16> = guide.sittings.iter().map(crate::domain::guide::Sitting::minutes).collect();
+        assert_eq!(planned, lengths, "{}", module.id);
+        assert!(guide.prepare.len() >= 3 && guide.say.len() == 3 && guide.blockages.len() >= 5, "{}", module.id);
+        assert!(module.track == Track::Basics || !guide.addresses.is_empty(), "{}", module.id);
+    }
+}
+
+#[test]
+fn guides_are_short_enough_to_be_read_beside_somebody() {
+    let at_most = |length: usize, text: &str| {
+        assert!(!text.trim().is_empty() && text.chars().count() <= length, "{text}");
+        assert!(!text.contains("http") && !text.contains("  "), "{text}");
+    };
+    for guide in built_in().guides {
+        guide.prepare.iter().chain(&guide.say).for_each(|text| at_most(95, text));
+        for blockage in &guide.blockages {
+            at_most(60, &blockage.sign);
+            at_most(135, &blockage.remedy);
+        }
+        for sitting in &guide.sittings {
+            at_most(45, &sitting.about);
+            sitting.steps.iter().for_each(|step| at_most(120, &step.text));
+        }
+    }
+}
+
+#[test]
+fn addresses_are_typed_as_they_stand_and_all_serve() {
+    let guides = built_in().guides;
+    let addresses = || guides.iter().flat_map(|guide| &guide.addresses);
+    for address in addresses() {
+        let plain = |c: char| c.is_ascii_alphanumeric() || "./-".contains(c);
+        let digits = |c: char| c.is_ascii_digit() || c == ' ';
+        assert!(address.typed().chars().all(if address.is_site() { plain } else { digits }), "{}", address.at);
+        assert_eq!(address.is_site(), address.cost.is_empty(), "a call's cost is said: {}", address.id);
+        assert!(address.name.chars().count() <= 42, "{}", address.name);
+    }
+    let named: BTreeSet<&str> = addresses().map(|address| address.id.as_str()).collect();
+    assert_eq!(named.len(), Sources::BUILT_IN.addresses.matches("{ id = ").count());
 }
 
 #[test]
@@ -161,6 +216,18 @@ fn broken_content_is_refused_with_its_place() {
         assert!(built.curriculum.contains(old), "{old}");
         let text = built.curriculum.replacen(old, new, 1);
         assert_eq!(fault_of(|sources, text| sources.curriculum = text, text), (place.to_owned(), fault), "{new}");
+    }
+    for (old, new, place, fault) in [
+        ("module = \"P2\"", "module = \"P1\"", "P1", Some(Fault::Twice)),
+        ("module = \"P2\"", "module = \"P9\"", "P9", Some(Fault::Unknown)),
+        ("min = 20", "min = 21", "P1", Some(Fault::Minutes)),
+        ("\"2026-11-22\"", "\"2026-11-31\"", "P1", Some(Fault::Date)),
+        ("[\"service-public\"]", "[\"service-prive\"]", "service-prive", Some(Fault::Unknown)),
+        ("remedy", "remede", "guides.toml", None),
+    ] {
+        assert!(built.guides.contains(old), "{old}");
+        let text = built.guides.replacen(old, new, 1);
+        assert_eq!(fault_of(|sources, text| sources.guides = text, text), (place.to_owned(), fault), "{new}");
     }
     for (old, new, place, fault) in [
         ("weight = 2", "weight = 3", "MAT1", Some(Fault::Weight)),

@@ -149,15 +149,18 @@ pub enum Freshness {
     Fresh,
 }
 
+impl Freshness {
+    /// How fresh what was checked on a day is on another.
+    pub fn since(checked_on: Date, today: Date) -> Self {
+        const SIX_MONTHS: Duration = Duration::days(183);
+        if today - checked_on > SIX_MONTHS { Self::Stale } else { Self::Fresh }
+    }
+}
+
 impl Module {
     /// How fresh the content is on a day.
     pub fn freshness(&self, today: Date) -> Freshness {
-        const SIX_MONTHS: Duration = Duration::days(183);
-        match self.checked_on {
-            None => Freshness::NeverChecked,
-            Some(day) if today - day > SIX_MONTHS => Freshness::Stale,
-            Some(_) => Freshness::Fresh,
-        }
+        self.checked_on.map_or(Freshness::NeverChecked, |day| Freshness::since(day, today))
     }
 }
 

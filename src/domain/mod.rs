@@ -13,6 +13,7 @@ pub mod erasure;
 pub mod fold;
 pub mod formula;
 pub mod guards;
+pub mod guide;
 pub mod harmless;
 pub mod ids;
 pub mod learner;

@@ -17,6 +17,8 @@ pub enum Kind {
     Record,
     /// The notice on the wall.
     Notice,
+    /// A mediator's guide to a module; its code is the module's.
+    Guide,
 }
 
 /// `AAAA-MM-JJ_HHMM_seance_CODE.html`; only the code's capitals, digits and hyphens are kept, and no code is left out.
@@ -27,6 +29,7 @@ pub fn file_name(date: Date, time: Time, kind: Kind, code: Option<&Code>, extens
         Kind::Path => words::PATH,
         Kind::Record => words::RECORD,
         Kind::Notice => words::NOTICE,
+        Kind::Guide => words::GUIDE,
     };
     let safe = |c: &char| c.is_ascii_uppercase() || c.is_ascii_digit() || *c == '-';
     let code: String = code.map(Code::as_str).unwrap_or_default().chars().filter(safe).take(20).collect();

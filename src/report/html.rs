@@ -1,6 +1,7 @@
 //! Pages that need nothing but themselves: no script, no image, no address.
 
 use crate::domain::harmless::clean_text;
+use std::fmt::Write as _;
 
 /// Nothing may be loaded or run; only the page's own style applies.
 const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
@@ -67,6 +68,24 @@ impl Body {
         self.markup("</tr>\n");
     }
 
+    /// Adds a drawing of dark squares, `size` to a side, with a light margin around; `name` is read aloud in its place.
+    pub fn squares(&mut self, name: &str, size: i32, is_dark: impl Fn(i32, i32) -> bool) {
+        const MARGIN: i32 = 4;
+        let width = size.saturating_add(2 * MARGIN);
+        let name = escape(name);
+        let dark = (0..size).flat_map(|y| (0..size).map(move |x| (x, y))).filter(|(x, y)| is_dark(*x, *y));
+        let path = dark.fold(String::new(), |mut path, (x, y)| {
+            // Writing into a text cannot fail.
+            let _ = write!(path, "M{x} {y}h1v1h-1z");
+            path
+        });
+        let _ = writeln!(
+            self.html,
+            "<svg viewBox=\"-{MARGIN} -{MARGIN} {width} {width}\" role=\"img\" aria-label=\"{name}\" \
+             shape-rendering=\"crispEdges\"><path d=\"{path}\"/></svg>"
+        );
+    }
+
     fn word(&mut self, word: &str) {
         match word.strip_prefix("1er") {
             Some(end) if !end.starts_with(char::is_alphanumeric) => {
@@ -96,6 +115,15 @@ mod tests {
     #[test]
     fn nothing_typed_becomes_markup() {
         assert_eq!(escape("<script>\"&'\u{1b}[31m\u{202e}\n"), "&lt;script&gt;&quot;&amp;'\n");
+    }
+
+    #[test]
+    fn squares_are_drawn_where_they_are_dark() {
+        let mut body = Body::default();
+        body.squares("<a>", 2, |x, y| x == 1 && y == 0);
+        let drawn =
+            "<svg viewBox=\"-4 -4 10 10\" role=\"img\" aria-label=\"&lt;a&gt;\" shape-rendering=\"crispEdges\">";
+        assert_eq!(body.html, format!("{drawn}<path d=\"M1 0h1v1h-1z\"/></svg>\n"));
     }
 
     #[test]

@@ -9,6 +9,7 @@ pub mod html;
 pub mod json;
 pub mod learner_sheet;
 pub mod mediator_sheet;
+pub mod module_guide;
 pub mod notice;
 pub mod page;
 pub mod record;

@@ -10,6 +10,7 @@ mod failure;
 pub mod first_start;
 pub mod form;
 pub mod guards;
+pub mod guide;
 pub mod history;
 pub mod home;
 pub mod information;

@@ -1,6 +1,6 @@
 //! Words for progress: states, tracks, ratings. Those of the rating scale itself come with the programme.
 
-use crate::domain::curriculum::{Freshness, Track};
+use crate::domain::curriculum::Track;
 use crate::domain::progress::{ModuleProgress, State};
 
 /// A skill that does not apply to the person.
@@ -43,13 +43,4 @@ pub const fn group(track: Track) -> &'static str {
 /// How many skills are done without help: « 2 sur 6 ».
 pub fn autonomous(progress: &ModuleProgress) -> String {
     format!("{} sur {}", progress.autonomous, progress.counted)
-}
-
-/// What the mediator must know before showing a module; nothing when it was checked lately.
-pub const fn freshness(freshness: Freshness) -> Option<&'static str> {
-    match freshness {
-        Freshness::NeverChecked => Some("Jamais relu."),
-        Freshness::Stale => Some("Vérifié il y a plus de 6 mois : contrôlez avant de montrer."),
-        Freshness::Fresh => None,
-    }
 }

@@ -188,14 +188,14 @@ pub fn rated(ratings: &[Rating], scale: &[Words; 4]) -> String {
     if parts.is_empty() { "Aucune compétence située.".to_owned() } else { format!("{total} : {}", parts.join(", ")) }
 }
 
+/// How long a module takes.
+pub fn minutes(minutes: u16) -> String {
+    format!("{minutes} min")
+}
+
 /// How long a module takes, and in how many sessions.
 pub fn meetings(minutes: u16, meetings: &str) -> String {
     format!("{minutes} min, en séances : {meetings}")
-}
-
-/// Prerequisites that are not acquired: shown, never blocking.
-pub fn not_acquired(titles: &str) -> String {
-    format!("pas encore acquis : {titles}. À faire {}.", super::progress::WITH_MEDIATOR)
 }
 
 /// When the session was opened.

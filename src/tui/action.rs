@@ -57,4 +57,6 @@ pub enum Command {
     BackUp,
     /// Erases the record on the screen.
     Erase,
+    /// The guide of the step pointed at, or the list of all guides.
+    Guide,
 }

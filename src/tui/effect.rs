@@ -5,7 +5,7 @@ use crate::domain::clock::Known;
 use crate::domain::directory::Directory;
 use crate::domain::draft::Draft;
 use crate::domain::erasure::Erasure;
-use crate::domain::ids::{DraftId, LearnerId, MediatorId, SessionId};
+use crate::domain::ids::{DraftId, LearnerId, MediatorId, ModuleId, SessionId};
 use crate::domain::learner::Learner;
 use crate::domain::log::Line;
 use crate::domain::place::Settings;
@@ -173,6 +173,8 @@ pub enum Document {
     },
     /// The notice for the wall: the information text and what goes with it.
     InformationNotice,
+    /// A mediator's guide to a module: about nobody.
+    ModuleGuide(ModuleId),
     /// All learners, as a table for a spreadsheet.
     LearnersTable,
     /// All sessions, as a table for a spreadsheet.

@@ -47,6 +47,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::AccessLog, "", "", words::ACCESS_LOG_MEANS),
     binding(Command::TryKeys, "", "", words::TRY_KEYS_MEANS),
     binding(Command::BackUp, "", "", words::BACK_UP_MEANS),
+    binding(Command::Guide, "", "", words::GUIDE_MEANS),
 ];
 
 impl Binding {

@@ -1,5 +1,6 @@
 //! `jalon export`: tables, records and sheets.
 
+mod guide;
 mod sheets;
 mod tables;
 
@@ -84,26 +85,32 @@ pub fn export(call: &Call, what: &Export) -> Result<Exit, Stop> {
     let wanted = destination(what);
     // Before the passphrase is asked for.
     output::check(wanted)?;
-    let mut archive = Archive::open(call)?;
+    let archive = || Archive::open(call);
     match what {
         Export::Learners { format, .. } => {
+            let mut archive = archive()?;
             archive.tell(Event::of(Action::TableWritten))?;
             tables::learners(&archive, *format, Output::open(wanted)?)
         }
         Export::Sessions { format, .. } => {
+            let mut archive = archive()?;
             archive.tell(Event::of(Action::TableWritten))?;
             tables::sessions(&archive, *format, Output::open(wanted)?)
         }
         Export::Learner { code, format, .. } => {
+            let mut archive = archive()?;
             let (learner, document) = sheets::learner(&archive, code, *format)?;
             archive.tell(Event::on(Action::SheetWritten, learner))?;
             write(&document, wanted)
         }
         Export::Session { id, format, reader, .. } => {
+            let mut archive = archive()?;
             let (learner, document) = sheets::session(&archive, id, *format, *reader)?;
             archive.tell(Event::on(Action::SheetWritten, learner))?;
             write(&document, wanted)
         }
+        // It is about nobody: no store is opened, no passphrase asked for.
+        Export::Guide { module, format, .. } => write(&guide::guide(call, module, *format)?, wanted),
     }
 }
 
@@ -112,7 +119,8 @@ const fn destination(what: &Export) -> &args::Output {
         Export::Learners { output, .. }
         | Export::Sessions { output, .. }
         | Export::Learner { output, .. }
-        | Export::Session { output, .. } => output,
+        | Export::Session { output, .. }
+        | Export::Guide { output, .. } => output,
     }
 }
 

@@ -58,7 +58,13 @@ fn pages_stand_alone_and_run_nothing() {
     let desk = Desk::new();
     let office = desk.office();
     let record = RecordSummary::of(&desk.record, &office);
+    let guide = |id: &str| {
+        let module = desk.content.curriculum.module(&id.into()).unwrap();
+        crate::report::module_guide::html(module, desk.content.guide(&module.id), date!(2026 - 11 - 24))
+    };
     for page in [
+        guide("P1"),
+        guide("S6"),
         sheet(&desk).html(),
         LearnerSheet::of_path(&desk.record, date!(2026 - 11 - 17), &office, Procedure::Named).html(),
         mediator_sheet::html(&desk.summary(), &desk.content),

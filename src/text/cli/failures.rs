@@ -148,6 +148,14 @@ pub fn unknown_session() -> Failure {
     )
 }
 
+/// The id of a module that does not exist.
+pub fn unknown_module(id: &str) -> Failure {
+    Failure::new(
+        format!("Aucune étape ne s'appelle {}.", quoted(id)),
+        "Les étapes vont de P1 à P5, de D1 à D7 et de S1 à S6.",
+    )
+}
+
 /// The output file exists.
 pub fn output_exists(path: &Path) -> Failure {
     Failure::new(

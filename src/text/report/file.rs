@@ -10,3 +10,5 @@ pub const PATH: &str = "parcours";
 pub const RECORD: &str = "fiche";
 /// The notice on the wall.
 pub const NOTICE: &str = "affiche";
+/// A mediator's guide to a module.
+pub const GUIDE: &str = "guide";

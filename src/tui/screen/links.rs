@@ -1,7 +1,7 @@
 //! What several screens lead to.
 
 use super::{
-    Screen, Step, Steps, assessment, effect, erasing, export, history, information, log, open, preview, record,
+    Screen, Step, Steps, assessment, effect, erasing, export, guides, history, information, log, open, preview, record,
     records, registration, result, search, session, settings, team, toast, try_keys,
 };
 use crate::domain::draft::{Draft, Work};
@@ -9,8 +9,8 @@ use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
 use crate::text::{
-    backup as backup_words, home, log as log_words, record as record_words, shell, team as team_words,
-    try_keys as try_keys_words,
+    backup as backup_words, guide as guide_words, home, log as log_words, record as record_words, shell,
+    team as team_words, try_keys as try_keys_words,
 };
 use crate::tui::action::Command;
 use crate::tui::effect::{Backing, Document, Effect, Saving};
@@ -111,6 +111,11 @@ pub fn preview(document: Document) -> Steps {
     vec![open(Screen::Preview(preview::State::new(document)))]
 }
 
+/// Shows the guide to a module.
+pub fn guide(module: ModuleId) -> Steps {
+    preview(Document::ModuleGuide(module))
+}
+
 /// Asks to whom an assessment or a session really belongs.
 pub fn change_person(moving: Moving, shared: &mut Shared) -> Steps {
     vec![open(Screen::Search(search::State::to_move(moving, shared)))]
@@ -147,6 +152,7 @@ pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
         Command::Team => vec![open(Screen::Team(Box::new(team::State::new(false))))],
         Command::AccessLog => vec![open(Screen::Log(log::State::default()))],
         Command::TryKeys => vec![open(Screen::TryKeys(try_keys::State::new()))],
+        Command::Guide => vec![open(Screen::Guides(guides::State::default()))],
         _ => Vec::new(),
     }
 }
@@ -167,6 +173,7 @@ pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
         Command::Team => Offer::menu(team_words::TITLE),
         Command::AccessLog => Offer::menu(log_words::TITLE),
         Command::TryKeys => Offer::menu(try_keys_words::TITLE),
+        Command::Guide => Offer::menu(guide_words::ALL),
         _ => None,
     }
 }

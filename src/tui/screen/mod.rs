@@ -5,6 +5,7 @@ pub mod commune;
 pub mod erasing;
 pub mod export;
 pub mod first_start;
+pub mod guides;
 pub mod history;
 pub mod home;
 pub mod information;
@@ -43,6 +44,7 @@ pub enum Screen {
     Erasing(erasing::State),
     Export(export::State),
     FirstStart(Box<first_start::State>),
+    Guides(guides::State),
     History(history::State),
     Home(home::State),
     Information(information::State),
@@ -164,6 +166,7 @@ macro_rules! on_state {
             Screen::Erasing($state) => $call,
             Screen::Export($state) => $call,
             Screen::FirstStart($state) => $call,
+            Screen::Guides($state) => $call,
             Screen::History($state) => $call,
             Screen::Home($state) => $call,
             Screen::Information($state) => $call,
@@ -241,6 +244,7 @@ impl Screen {
             Screen::Erasing(state) => erasing::view::view(state, shared, canvas),
             Screen::Export(state) => export::view::view(state, shared, canvas),
             Screen::FirstStart(state) => first_start::view::view(state, shared, canvas),
+            Screen::Guides(state) => guides::view::view(state, shared, canvas),
             Screen::History(state) => history::view::view(state, shared, canvas),
             Screen::Home(state) => home::view::view(state, shared, canvas),
             Screen::Information(state) => information::view::view(state, shared, canvas),

@@ -3,8 +3,8 @@
 
 use super::record::{self, Over};
 use super::{
-    Page, Screen, Step, Steps, effect, export, links, log, open, preview, records, registration, search, settings,
-    team, try_keys,
+    Page, Screen, Step, Steps, effect, export, guides, links, log, open, preview, records, registration, search,
+    settings, team, try_keys,
 };
 use crate::domain::ids::{DraftId, LearnerId};
 use crate::tui::effect::{Document, Effect};
@@ -17,6 +17,7 @@ pub enum Spot {
     Search,
     Records,
     Export,
+    Guides,
     TryKeys,
     Team {
         /// A recovery code was drawn and its paper not checked: it is gone from memory.
@@ -72,6 +73,7 @@ impl Place {
             Spot::Records => Screen::Records(records::State::new(shared)),
             Spot::Export => Screen::Export(export::State::default()),
             Spot::Team { unchecked } => Screen::Team(Box::new(team::State::new(unchecked))),
+            Spot::Guides => Screen::Guides(guides::State::default()),
             Spot::TryKeys => Screen::TryKeys(try_keys::State::new()),
             Spot::Log => Screen::Log(log::State::default()),
             Spot::Settings(state) => Screen::Settings(Box::new(state.unless_overtaken(shared))),

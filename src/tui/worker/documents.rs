@@ -8,7 +8,7 @@ use crate::report::csv::Table;
 use crate::report::file_name::{Kind, file_name};
 use crate::report::learner_sheet::{LearnerSheet, Procedure};
 use crate::report::summary::SessionSummary;
-use crate::report::{Office, mediator_sheet, notice};
+use crate::report::{Office, mediator_sheet, module_guide, notice};
 use crate::store::StoreError;
 use crate::text::export as words;
 use crate::tui::effect::{Document, Reply};
@@ -107,6 +107,12 @@ impl Worker {
             }
             Document::InformationNotice => {
                 Ok(self.page(notice::text(&settings), notice::html(&settings), Kind::Notice, None))
+            }
+            Document::ModuleGuide(ref id) => {
+                let module = content.curriculum.module(id).ok_or(StoreError::UnknownRecord)?;
+                let (guide, today) = (content.guide(id), self.now().date());
+                let (text, html) = (module_guide::text(module, guide, today), module_guide::html(module, guide, today));
+                Ok(self.page(text, html, Kind::Guide, Some(&Code::new(id.as_str()))))
             }
             Document::LearnersTable => {
                 let bytes = self.learners_table()?;

@@ -32,7 +32,7 @@ impl Worker {
             | Document::MediatorSheet { learner, .. }
             | Document::PathSheet { learner } => self.tell(Event::on(Action::SheetWritten, *learner)),
             Document::LearnersTable | Document::SessionsTable => self.tell(Event::of(Action::TableWritten)),
-            Document::InformationNotice => {}
+            Document::InformationNotice | Document::ModuleGuide(_) => {}
         }
     }
 

@@ -3,7 +3,7 @@
 pub mod view;
 
 use super::{Page, Screen, Step, Steps, effect, links, open, search, toast};
-use crate::text::{export as words, shell};
+use crate::text::{export as words, guide, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::ask::digit;
 use crate::tui::effect::{Document, Effect, Reply};
@@ -14,11 +14,12 @@ use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// The rows: what they are called, and a note.
-pub const ROWS: [(&str, &str); 4] = [
+pub const ROWS: [(&str, &str); 5] = [
     (words::PERSON, words::PERSON_NOTE),
     (words::NOTICE, words::NOTICE_NOTE),
     (words::LEARNERS, words::LEARNERS_NOTE),
     (words::SESSIONS, words::SESSIONS_NOTE),
+    (guide::ALL, guide::ALL_NOTE),
 ];
 
 /// The screen.
@@ -34,6 +35,7 @@ impl State {
             1 => links::preview(Document::InformationNotice),
             2 => vec![effect(Effect::Write { document: Document::LearnersTable, folder: None })],
             3 => vec![effect(Effect::Write { document: Document::SessionsTable, folder: None })],
+            4 => links::everywhere(Command::Guide, shared),
             _ => Vec::new(),
         }
     }

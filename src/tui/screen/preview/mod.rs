@@ -9,7 +9,7 @@ use super::{Page, Screen, Step, Steps, effect, links, open, session, toast};
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, SessionId};
 use crate::domain::record::Record;
-use crate::text::{preview as words, shell};
+use crate::text::{preview as words, session as session_words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Effect, Reply, Saving};
 use crate::tui::form::{Edit, Form};
@@ -240,6 +240,10 @@ impl Page for State {
             Document::MediatorSheet { .. } => words::mediator_sheet(&name),
             Document::PathSheet { .. } => words::path_sheet(&name),
             Document::InformationNotice => words::NOTICE.to_owned(),
+            Document::ModuleGuide(module) => {
+                let module = shared.content.curriculum.module(module);
+                session_words::guide_title(module.map_or("", |module| module.title.as_str()))
+            }
             _ => words::TABLE.to_owned(),
         };
         let last = (self.first + shared.body_rows()).min(self.len());
@@ -251,6 +255,7 @@ impl Page for State {
             (Some(_), _) => words::HINT_FOLDER,
             (None, Some(_)) => words::HINT_WRITTEN,
             (None, None) if self.is_for_the_team() => words::HINT_TEAM,
+            (None, None) if matches!(self.document, Document::ModuleGuide(_)) => words::HINT_GUIDE,
             (None, None) => words::HINT,
         };
         words.to_owned()

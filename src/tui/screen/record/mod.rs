@@ -17,7 +17,7 @@ use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::moving::{Filed, Moving};
 use crate::domain::progress::{self, Ratings};
 use crate::domain::record::Record;
-use crate::text::{record as words, shell};
+use crate::text::{guide as guide_words, record as words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::ask::Ask;
 use crate::tui::effect::{Document, Effect, Reply, Saving};
@@ -212,6 +212,19 @@ impl State {
         }
     }
 
+    /// The module of the pointed row.
+    fn pointed_step(&self) -> Option<&ModuleId> {
+        match self.rows.get(self.pointed())?.target.as_ref()? {
+            Target::Step(module) => Some(module),
+            _ => None,
+        }
+    }
+
+    /// Shows the guide to the module of the pointed row, if it is a module's.
+    fn guide(&self) -> Steps {
+        self.pointed_step().map_or_else(Vec::new, |module| links::guide(module.clone()))
+    }
+
     fn change_person(&self, shared: &mut Shared) -> Steps {
         let work = self.pointed_work();
         work.map_or_else(Vec::new, |filed| links::change_person(Moving::Filed(filed), shared))
@@ -253,11 +266,13 @@ impl Page for State {
             Action::Command(Command::Erase) => links::erase(record, shared),
             Action::Command(Command::ChangePerson) => self.change_person(shared),
             Action::Command(Command::Undo) => self.move_back(),
+            Action::Command(Command::Guide) if self.pointed_step().is_some() => self.guide(),
             Action::Command(command) => links::everywhere(command, shared),
             Action::Answer(index) => self.printable.get(index).cloned().map_or_else(Vec::new, links::preview),
             Action::Key(key) => match key.code {
                 Code::Esc => vec![Step::Back],
                 Code::Enter => self.choose(shared),
+                Code::Char('g' | 'G') => self.guide(),
                 Code::PageDown if !self.unfolded => {
                     self.unfolded = true;
                     self.arrange(shared);
@@ -313,6 +328,7 @@ impl Page for State {
             Command::ChangePerson => Offer::menu(words::CHANGE_PERSON),
             Command::Undo if self.moved.is_some() => Offer::menu(words::MOVE_BACK),
             Command::Search => Offer::menu(shell::SEARCH),
+            Command::Guide if self.pointed_step().is_some() => Offer::menu(guide_words::OF_STEP),
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
         }
     }
@@ -335,10 +351,11 @@ impl Page for State {
     }
 
     fn hint(&self, _shared: &Shared) -> String {
-        words::HINT.to_owned()
+        if self.pointed_step().is_some() { guide_words::STEP_HINT } else { words::HINT }.to_owned()
     }
 
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
-        vec![(shell::ESC_KEY, shell::BACK)]
+        let guide = self.pointed_step().map(|_| (guide_words::KEY, guide_words::SHORT));
+        guide.into_iter().chain([(shell::ESC_KEY, shell::BACK)]).collect()
     }
 }

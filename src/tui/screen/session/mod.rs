@@ -21,7 +21,7 @@ use crate::domain::ids::{DraftId, ModuleId, SessionId};
 use crate::domain::moving::Moving;
 use crate::domain::record::Record;
 use crate::domain::session::Attendance;
-use crate::text::{dates, session as words, shell};
+use crate::text::{dates, guide as guide_words, session as words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Reply, Saving};
 use crate::tui::form::{Context, Form};
@@ -158,6 +158,10 @@ impl Page for State {
                 self.over = self.on_steps(list, &action, shared).map(Over::Steps);
                 Vec::new()
             }
+            (Some(Over::Guide(guide)), Action::Command(Command::Export)) => {
+                self.over = Some(Over::Guide(guide));
+                self.sitting.open.module.clone().map_or_else(Vec::new, links::guide)
+            }
             (Some(Over::Guide(guide)), action) => {
                 let len = guide::lines(&self.sitting, &shared.content, shared.today()).len();
                 self.over = guide.key(&action, len, shared).map(Over::Guide);
@@ -193,6 +197,7 @@ impl Page for State {
         match command {
             Command::Save if on_ratings => Offer::yes(words::END),
             Command::Save if self.over.is_none() => Offer::yes(words::SAVE),
+            Command::Export if matches!(self.over, Some(Over::Guide(_))) => Offer::yes(guide_words::PRINT),
             Command::Save | Command::Search | Command::Second if self.over.is_some() => None,
             Command::Search if on_ratings => Offer::yes(words::OTHER_STEP),
             Command::Second if on_ratings && self.sitting.open.module.is_none() => {

@@ -1,6 +1,6 @@
 //! Draws what stands over a session's page: the modules, the guide, the themes.
 
-use super::super::guide::{self, Guide};
+use super::super::guide::{self, Guide, Line};
 use super::super::steps::Steps;
 use super::super::{State, themes as theme_list};
 use crate::text::session as words;
@@ -44,9 +44,16 @@ pub fn steps(steps: &Steps, state: &State, shared: &Shared, canvas: &mut Canvas<
 /// Draws the lines of the guide that fit.
 pub fn guide(guide: Guide, state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     let lines = guide::lines(&state.sitting, &shared.content, shared.today());
-    for (y, (label, text)) in (0..canvas.height()).zip(lines.iter().skip(guide.first)) {
-        canvas.put(4, y, Role::Label, label);
-        canvas.put(17, y, Role::Normal, text);
+    for (y, line) in (0..canvas.height()).zip(lines.iter().skip(guide.first)) {
+        match line {
+            Line::Heading(heading) => {
+                canvas.put_within(4, y, 74, Role::Heading, heading);
+            }
+            Line::Text(label, text) => {
+                canvas.put(4, y, Role::Label, label);
+                canvas.put(17, y, Role::Normal, text);
+            }
+        }
     }
     canvas.cursor(4, 0);
 }
