@@ -7,6 +7,9 @@ use crate::domain::ids::Code;
 /// Characters shown of a column's name that nothing here bears.
 const COLUMN_SHOWN: usize = 40;
 
+/// How many such names are shown.
+const COLUMNS_SHOWN: usize = 12;
+
 pub const EMPTY: &str = "Cette case est vide. Remplissez-la.";
 pub const NO_FIRST_NAME: &str =
     "Il manque un prénom ou un pseudonyme. Écrivez-en un, ou « oui » dans la colonne anonyme.";
@@ -110,8 +113,12 @@ pub fn refused_row(line: u64, column: &str, reason: &str) -> String {
 
 /// The columns that were left out because nothing here bears their name.
 pub fn unknown_columns(names: &[String]) -> String {
-    let names: Vec<String> = names.iter().map(|name| clean_line(name, COLUMN_SHOWN)).collect();
-    format!("{} : {}", super::plural(names.len(), "colonne ignorée", "colonnes ignorées"), names.join(", "))
+    let count = names.len();
+    let mut names: Vec<String> = names.iter().take(COLUMNS_SHOWN).map(|name| clean_line(name, COLUMN_SHOWN)).collect();
+    if count > COLUMNS_SHOWN {
+        names.push("…".to_owned());
+    }
+    format!("{} : {}", super::plural(count, "colonne ignorée", "colonnes ignorées"), names.join(", "))
 }
 
 pub const FILE_TOO_LARGE: &str = "Ce fichier est trop gros. Coupez-le en plusieurs, de moins de 128 Mo.";

@@ -1,10 +1,13 @@
 //! Arbitrary bytes for the record codec. Built for the fuzzer alone.
 
-use super::{CodecError, Filed, Hour, Mended, Record, decode, encode, known};
+use super::{CodecError, Contact, Filed, Head, Hour, Mended, Record, decode, encode, known};
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::Trace;
 use crate::domain::draft::Draft;
+use crate::domain::erasure::{Erasure, Remains};
+use crate::domain::ids::InstanceId;
 use crate::domain::learner::Learner;
+use crate::domain::log::Line;
 use crate::domain::place::{Mediator, Settings};
 use crate::domain::session::Session;
 
@@ -20,10 +23,19 @@ pub fn record(bytes: &[u8]) {
     read::<Draft>(bytes);
     read::<Hour>(bytes);
     read::<Mended>(bytes);
+    read::<InstanceId>(bytes);
+    read::<Erasure>(bytes);
+    read::<Remains>(bytes);
+    read::<Line>(bytes);
+    read::<Head>(bytes);
+    read::<Contact>(bytes);
 }
 
 fn read<R: Record + PartialEq>(bytes: &[u8]) {
-    let own = [&[R::KIND as u8, 1, 0], bytes.get(3..).unwrap_or_default()].concat();
+    let payload = bytes.get(3..).unwrap_or_default();
+    let [schema, ..] = bytes else { return };
+    let [low, high] = (1 + u16::from(*schema) % R::SCHEMA).to_le_bytes();
+    let own = [&[R::KIND as u8, low, high], payload].concat();
     for bytes in [bytes, &own] {
         let _ = known::<R>(bytes);
         if let Ok(record) = decode::<R>(bytes) {

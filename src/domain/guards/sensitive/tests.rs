@@ -30,6 +30,8 @@ fn words_on_health_justice_and_family_are_pointed_out() {
         ("convoquée au tribunal", Topic::Justice, "tribunal"),
         ("passe devant le juge", Topic::Justice, "devant le juge"),
         ("le procès est en juin", Topic::Justice, "procès"),
+        ("placé en détention", Topic::Justice, "en détention"),
+        ("sa curatrice gère le compte", Topic::Justice, "sa curatrice"),
         ("en plein divorce", Topic::Family, "divorce"),
         ("Divorcée, deux enfants", Topic::Family, "Divorcée"),
         ("veuve depuis mai", Topic::Family, "veuve"),
@@ -112,6 +114,11 @@ fn the_everyday_words_of_a_mediator_pass() {
         "le point mort, l'arrêt de bus, l'arrêt du PC",
         "dys, c'est un préfixe",
         "exposition sur la Résistance",
+        "déclarer un compte détenu à l'étranger, des comptes détenus",
+        "la détention d'un livret A, le certificat de détention",
+        "le compte est détenu par sa fille",
+        "montre connectée : fréquence cardiaque",
+        "un fichier orphelin, un curateur de contenus",
     ] {
         assert_eq!(met(text), None, "{text}");
     }
