@@ -104,9 +104,10 @@ fn a_full_disk_keeps_what_was_typed() {
             room /= 2;
         }
     }
-    pty.send(F2).sees("Texte lu, on continue").send(ENTER).sees("place");
+    pty.send(F2).sees("Texte lu, on continue").send(ENTER).sees("Le disque est plein");
     fs::remove_file(&filler).unwrap();
-    pty.send(ENTER).sees("Yvette").send(F2).sees("Texte lu").send(ENTER).sees("Enregistré");
+    // The question still stands there: the same key answers it again.
+    pty.send(ENTER).sees("Enregistré");
     pty.kill();
     assert_eq!(place.learners().len(), 1);
     ran(what, 1);
