@@ -43,6 +43,8 @@ fn shared(learners: u32) -> Shared {
         me: Some(me),
         mediators: BTreeMap::new(),
         directory,
+        time: None,
+        retention: jalon::domain::retention::Desk::default(),
         directory_ready: true,
         now: now(),
         size: (80, 24),

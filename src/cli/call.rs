@@ -3,13 +3,16 @@
 use super::args::Global;
 use super::passphrase;
 use super::progress::Bar;
+use super::say;
 use super::stop::Stop;
 use crate::content::Content;
+use crate::domain::clock::Doubt;
 use crate::domain::fold::fold;
 use crate::domain::ids::MediatorId;
 use crate::platform;
 use crate::store::{Closed, Holder, Store, StoreError};
 use crate::text::cli as words;
+use crate::text::clock;
 use crate::text::store as store_words;
 use std::path::PathBuf;
 use time::{OffsetDateTime, UtcOffset};
@@ -115,7 +118,26 @@ impl Call {
         let passphrase = passphrase::read(self.global.passphrase_file.as_deref(), &prompt)?;
         let mut bar = Bar::new();
         let unlocked = closed.unlock(id, &passphrase, &mut |progress| bar.store(progress));
-        unlocked.map_err(|(_, error)| self.stop(&error))
+        let store = unlocked.map_err(|(_, error)| self.stop(&error))?;
+        self.doubt_clock(&store);
+        Ok(store)
+    }
+
+    /// Says that the clock may be wrong.
+    fn doubt_clock(&self, store: &Store) {
+        let now = self.now();
+        let doubt = store.known_time().ok().and_then(|known| known.doubt(now.unix_timestamp()));
+        let day = |at: i64| {
+            let at = OffsetDateTime::from_unix_timestamp(at).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+            at.to_offset(self.offset).date()
+        };
+        let line = match doubt {
+            None => return,
+            Some(Doubt::TooEarly) => clock::too_early(now.date()),
+            Some(Doubt::Behind { last }) => clock::behind(day(last)),
+            Some(Doubt::Ahead { known }) => clock::ahead(day(known)),
+        };
+        say(&clock::warning(&line, now.date()));
     }
 
     /// Who opens the store: the one named, or the only one there is.

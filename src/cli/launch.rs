@@ -88,6 +88,8 @@ pub fn show(
         me: None,
         mediators: BTreeMap::new(),
         directory: Directory::default(),
+        time: None,
+        retention: crate::domain::retention::Desk::default(),
         directory_ready: false,
         now: clock.now(),
         size: (80, 24),

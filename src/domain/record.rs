@@ -5,6 +5,7 @@ use super::change::{Kept, Trace};
 use super::ids::{AssessmentId, LearnerId, SessionId};
 use super::learner::Learner;
 use super::session::Session;
+use time::Date;
 
 /// A learner's whole record, as the screens and the documents read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Record {
     pub id: LearnerId,
     pub learner: Kept<Learner>,
     pub path: Option<Kept<AdoptedPath>>,
+    /// The day of the last contact that was no visit.
+    pub contact: Option<Kept<Date>>,
     /// By date, then by entry; the oldest first.
     pub assessments: Vec<(AssessmentId, Kept<Assessment>)>,
     /// By date, then by entry; the oldest first.

@@ -49,9 +49,72 @@ pub fn may_be_due(last: Date, months: u8, today: Date) -> bool {
     due(LearnerId::from_bytes([0; 16]), last, months, today).is_some()
 }
 
-/// The due records in the order they are shown: the longest without activity first.
-pub fn sort(due: &mut [Due]) {
-    due.sort_unstable_by_key(|due| (due.on, due.last, due.learner));
+/// The due records, and what is to become of them once the program is left: nothing is done before.
+#[derive(Debug, Default)]
+pub struct Desk {
+    due: Vec<Due>,
+    /// In the order they were made.
+    choices: Vec<(LearnerId, Choice)>,
+}
+
+impl Desk {
+    /// The due records, the longest without activity first.
+    pub fn due(&self) -> &[Due] {
+        &self.due
+    }
+
+    /// Forgets which records are due; what was chosen stays.
+    pub fn begin(&mut self) {
+        self.due.clear();
+    }
+
+    /// Adds due records.
+    pub fn add(&mut self, found: &[Due]) {
+        for due in found {
+            if self.due.iter().all(|known| known.learner != due.learner) {
+                self.due.push(*due);
+            }
+        }
+        self.due.sort_unstable_by_key(|due| (due.on, due.last, due.learner));
+    }
+
+    /// Chooses what is to become of a record, in the place of what was chosen before.
+    pub fn choose(&mut self, learner: LearnerId, choice: Choice) {
+        self.unchoose(learner);
+        self.choices.push((learner, choice));
+    }
+
+    /// Takes a choice back.
+    pub fn unchoose(&mut self, learner: LearnerId) {
+        self.choices.retain(|(chosen, _)| *chosen != learner);
+    }
+
+    /// Takes the last choice back; answers whose it was.
+    pub fn undo(&mut self) -> Option<LearnerId> {
+        self.choices.pop().map(|(learner, _)| learner)
+    }
+
+    /// What was chosen for a record.
+    pub fn choice(&self, learner: LearnerId) -> Option<Choice> {
+        self.choices.iter().find(|(chosen, _)| *chosen == learner).map(|(_, choice)| *choice)
+    }
+
+    /// All choices, in the order they were made.
+    pub fn choices(&self) -> &[(LearnerId, Choice)] {
+        &self.choices
+    }
+
+    /// Something happened to a record: it is not due any more, and nothing that was chosen holds.
+    pub fn forget(&mut self, learner: LearnerId) {
+        self.unchoose(learner);
+        self.due.retain(|due| due.learner != learner);
+    }
+
+    /// How many records are due on that day or before, and how many later.
+    pub fn counts(&self, today: Date) -> (usize, usize) {
+        let over = self.due.iter().filter(|due| due.on <= today).count();
+        (over, self.due.len() - over)
+    }
 }
 
 #[cfg(test)]
@@ -93,6 +156,32 @@ mod tests {
         }
         assert!(due(WHO, TODAY, 1, TODAY).is_none() && due(WHO, date!(2026 - 11 - 04), 1, TODAY).is_some());
         assert!(due(WHO, date!(2026 - 11 - 04), 0, TODAY).is_some(), "no less than a month, whatever is asked");
+    }
+
+    const fn at(number: u8, on: Date) -> Due {
+        Due { learner: LearnerId::from_bytes([number; 16]), last: date!(2025 - 01 - 01), on }
+    }
+
+    #[test]
+    fn what_was_chosen_can_be_changed_taken_back_and_overtaken() {
+        let mut desk = Desk::default();
+        let (late, soon) = (at(2, TODAY), at(1, date!(2026 - 12 - 01)));
+        desk.add(&[soon, late]);
+        desk.add(&[late]);
+        assert_eq!((desk.due(), desk.counts(TODAY)), (&[late, soon][..], (1, 1)));
+        desk.choose(late.learner, Choice::EraseAll);
+        desk.choose(soon.learner, Choice::Returned(TODAY));
+        desk.choose(late.learner, Choice::EraseName);
+        assert_eq!(desk.choices(), [(soon.learner, Choice::Returned(TODAY)), (late.learner, Choice::EraseName)]);
+        assert_eq!((desk.undo(), desk.choice(late.learner)), (Some(late.learner), None));
+        desk.begin();
+        assert_eq!((desk.due().len(), desk.choices().len()), (0, 1));
+        // The person comes while their record waits to be erased.
+        desk.add(&[late, soon]);
+        desk.choose(late.learner, Choice::EraseAll);
+        desk.forget(late.learner);
+        assert_eq!((desk.due(), desk.choice(late.learner)), (&[soon][..], None));
+        assert_eq!((desk.undo(), desk.undo()), (Some(soon.learner), None));
     }
 
     proptest! {

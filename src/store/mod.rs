@@ -1,5 +1,6 @@
 //! The only user of sled and bincode: the journal (the truth), the database every read goes to, drafts and keys.
 
+mod activity;
 pub mod backup;
 mod bytes;
 mod card;

@@ -1,6 +1,6 @@
 //! Reading records.
 
-use super::codec::{self, CodecError, Entry, Filed, Hour, Record as Coded};
+use super::codec::{self, CodecError, Contact, Entry, Filed, Hour, Record as Coded};
 use super::database::{Broken, Scan};
 use super::error::StoreError;
 use super::house::Store;
@@ -52,6 +52,12 @@ impl Store {
         self.one(Tree::Paths, id.bytes())
     }
 
+    /// The last contact that was no visit.
+    pub fn contact(&self, id: LearnerId) -> Result<Option<Kept<Date>>, StoreError> {
+        let kept = self.one::<Contact>(Tree::Contacts, id.bytes())?;
+        Ok(kept.map(|Kept { stamp, record: Contact(day) }| Kept { stamp, record: day }))
+    }
+
     /// A learner's self-assessments, by date then by entry, the oldest first.
     pub fn assessments(&self, id: LearnerId) -> Result<Vec<(AssessmentId, Kept<Assessment>)>, StoreError> {
         let filed = self.filed::<Assessment>(Tree::Assessments, id)?;
@@ -101,6 +107,7 @@ impl Store {
             id,
             learner,
             path: self.path(id)?,
+            contact: self.contact(id)?,
             assessments: self.assessments(id)?,
             sessions: self.sessions(id)?,
             traces: self.traces(id)?,

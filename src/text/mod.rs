@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod backup;
 pub mod cli;
+pub mod clock;
 pub mod dates;
 pub mod erasing;
 pub mod export;
@@ -26,6 +27,7 @@ pub mod records;
 pub mod registration;
 pub mod report;
 pub mod result;
+pub mod retention;
 pub mod search;
 pub mod session;
 pub mod settings;

@@ -11,6 +11,7 @@ use super::overlay::{Asker, Asking, Overlay};
 use super::screen::{Page, Screen, Step, Steps, home};
 use super::shared::{Moment, Shared};
 use crate::domain::draft::{self, Draft};
+use crate::domain::ids::LearnerId;
 use crate::text::{Failure, shell as words};
 use std::collections::VecDeque;
 
@@ -56,6 +57,8 @@ pub struct App {
     pub(super) draft_due: Option<u64>,
     /// When what was read is told to the access log, unless a save does it before.
     pub(super) log_due: Option<u64>,
+    /// Records still to be looked at, whether they are due.
+    pub(super) weighing: Vec<LearnerId>,
     kept: Option<draft::Work>,
 }
 
@@ -75,6 +78,7 @@ impl App {
             ahead: VecDeque::new(),
             draft_due: None,
             log_due: None,
+            weighing: Vec::new(),
             kept: None,
         }
     }
@@ -280,6 +284,8 @@ impl App {
             return self.go_in(notices);
         }
         let mut effects = self.taken_up(&reply);
+        effects.extend(self.weigh(&reply));
+        effects.extend(self.hear_carried_out(&reply));
         if matches!(reply, Reply::Locked(_)) {
             effects.push(Effect::BackUp(Backing::Daily));
         }
@@ -291,7 +297,7 @@ impl App {
     }
 
     /// Says what failed: on the status line when it fits there whole, else on top of the screen.
-    fn tell(&mut self, failure: &Failure) {
+    pub(super) fn tell(&mut self, failure: &Failure) {
         let line = failure.line();
         if line.chars().count() <= STATUS_ROOM {
             self.toast = Some(line);
@@ -371,6 +377,7 @@ impl App {
         (self.overlay, self.toast, self.progress) = (None, None, None);
         (self.kept, self.draft_due, self.work) = (None, None, Work::None);
         self.log_due = None;
+        self.weighing.clear();
         self.ahead.clear();
     }
 

@@ -10,6 +10,7 @@ use crate::domain::learner::Learner;
 use crate::domain::log::Line;
 use crate::domain::place::Settings;
 use crate::domain::record::Record;
+use crate::domain::retention::{Choice, Due};
 use crate::text::Failure;
 use std::path::PathBuf;
 use time::Date;
@@ -118,6 +119,14 @@ pub enum Effect {
     AcceptFall,
     /// What is done once before the program ends.
     Leave,
+    /// Finds out which of these records are due: nothing happened to them for so many months, as of a day.
+    WeighRecords {
+        learners: Vec<LearnerId>,
+        months: u8,
+        today: Date,
+    },
+    /// Does with due records what was chosen, for good.
+    CarryOut(Vec<(LearnerId, Choice)>),
     /// Reads the access log, what was read until now included.
     LoadLog,
     /// Saves what was read and waits for the access log, if no save took it along.
@@ -235,6 +244,12 @@ pub enum Reply {
     },
     /// What the store knows of time.
     Time(Known),
+    /// Those of the records asked about that are due.
+    Weighed(Vec<Due>),
+    /// What was chosen for due records is done; what there is to say about it.
+    CarriedOut(Vec<String>),
+    /// It could not be done: nothing was erased.
+    NotCarriedOut(Failure),
     /// Nothing was saved; what was typed is still there.
     NotSaved(Saving, Failure),
     /// The draft lies in the store.

@@ -7,7 +7,7 @@ use super::effect::{BackedUp, Backing, Effect, Reply};
 use super::key::{Code, Input};
 use super::keymap;
 use super::overlay::{Asker, Asking, Overlay};
-use crate::text::backup as words;
+use crate::text::{backup as words, retention};
 
 /// Work that Esc stops.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -32,6 +32,11 @@ impl App {
         }
         self.work = Work::Leaving;
         self.overlay = None;
+        if let Some(chosen) = self.chosen() {
+            self.toast = Some(retention::CARRYING_OUT.to_owned());
+            effects.push(chosen);
+            return effects;
+        }
         self.toast = Some(words::LEAVING.to_owned());
         effects.push(Effect::Leave);
         effects

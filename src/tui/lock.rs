@@ -51,6 +51,7 @@ impl App {
     pub(super) fn lock(&mut self) -> Vec<Effect> {
         let Some(me) = self.lockable() else { return Vec::new() };
         let place = Place::of(&self.stack, &self.shared);
+        let mut effects: Vec<Effect> = self.chosen().into_iter().collect();
         let draft = self.stack.iter().rev().find_map(|screen| screen.draft(&self.shared));
         let name = self.shared.my_name().to_owned();
         let door = unlock::State::locked(self.shared.settings.place.clone(), (me, name), self.shared.now.time());
@@ -59,7 +60,8 @@ impl App {
         (self.lock.closing, self.lock.failed, self.lock.clears) = (Some(me), false, true);
         self.forget();
         self.shared.lock();
-        vec![Effect::Lock(draft.map(Box::new))]
+        effects.push(Effect::Lock(draft.map(Box::new)));
+        effects
     }
 
     /// Whether a key locks, whatever stands on the screen and whatever the worker is at.
@@ -118,6 +120,7 @@ impl App {
                 }
                 None
             }
+            Reply::Progress(..) => Some(reply),
             _ => None,
         }
     }

@@ -15,6 +15,7 @@ pub mod list;
 pub mod lock;
 pub mod menu;
 pub mod overlay;
+mod retention;
 pub mod runtime;
 pub mod screen;
 pub mod shared;

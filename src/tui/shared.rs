@@ -4,9 +4,11 @@ use super::effect::Reply;
 use super::form::Context;
 use crate::content::{Content, communes};
 use crate::domain::change::Change;
+use crate::domain::clock::{Doubt, Known};
 use crate::domain::directory::Directory;
 use crate::domain::ids::{LearnerId, MediatorId};
 use crate::domain::place::Settings;
+use crate::domain::retention::Desk;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 use time::{Date, OffsetDateTime, Time};
@@ -49,6 +51,10 @@ pub struct Shared {
     /// All names have been read.
     pub directory_ready: bool,
     pub now: Moment,
+    /// What the store knows of time; `None` before it was opened.
+    pub time: Option<Known>,
+    /// Records that are due, and what was chosen for them.
+    pub retention: Desk,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// Invented people: a mark stands on every screen.
@@ -75,6 +81,11 @@ impl Shared {
         self.now.date()
     }
 
+    /// Why the machine's clock is doubted, if it is.
+    pub fn doubt(&self) -> Option<Doubt> {
+        self.time.and_then(|known| known.doubt(self.now.unix()))
+    }
+
     /// What the logged-in mediator is called.
     pub fn my_name(&self) -> &str {
         self.me.and_then(|id| self.mediators.get(&id)).map_or("", String::as_str)
@@ -99,6 +110,7 @@ impl Shared {
         self.mediators.clear();
         self.directory = Directory::default();
         self.directory_ready = false;
+        (self.time, self.retention) = (None, Desk::default());
         let Settings { place, theme, ctrl_twins, .. } = std::mem::take(&mut self.settings);
         self.settings = Settings { place, theme, ctrl_twins, ..Settings::default() };
     }
@@ -125,11 +137,16 @@ impl Shared {
                     self.directory.set_last_visit(learner, Some(*day));
                 }
             }
+            Reply::Time(known) => self.time = Some(known),
+            Reply::Weighed(ref due) => self.retention.add(due),
             Reply::Saved(_, ref changes) => self.apply(changes),
-            Reply::Erased(ref facts) => match &facts.left {
-                Some(learner) => self.apply(&[Change::Learner(facts.learner, Box::new(learner.clone()))]),
-                None => self.directory.remove(&facts.learner),
-            },
+            Reply::Erased(ref facts) => {
+                self.retention.forget(facts.learner);
+                match &facts.left {
+                    Some(learner) => self.apply(&[Change::Learner(facts.learner, Box::new(learner.clone()))]),
+                    None => self.directory.remove(&facts.learner),
+                }
+            }
             _ => {}
         }
         reply
@@ -142,11 +159,15 @@ impl Shared {
                 Change::Learner(id, learner) => {
                     let commune = learner.commune.as_ref().and_then(communes::by_insee).map(|commune| commune.name);
                     self.directory.upsert(*id, learner, commune.unwrap_or_default());
+                    self.retention.forget(*id);
                 }
                 Change::Session { session, .. } => {
                     let known = self.directory.entry(&session.learner).and_then(|entry| entry.last_visit);
                     self.directory.set_last_visit(&session.learner, known.max(Some(session.date)));
+                    self.retention.forget(session.learner);
                 }
+                Change::Assessment(_, assessment) => self.retention.forget(assessment.learner),
+                Change::Path(learner, _) => self.retention.forget(*learner),
                 Change::Settings(settings) => self.settings = (**settings).clone(),
                 Change::Mediator(id, mediator) => {
                     self.mediators.insert(*id, mediator.name.clone());
@@ -168,6 +189,8 @@ impl Shared {
             mediators: BTreeMap::new(),
             directory: Directory::default(),
             directory_ready: true,
+            time: None,
+            retention: Desk::default(),
             now: Moment { local: time::macros::datetime!(2026-11-24 10:02 UTC), millis: 1_000 },
             size: (80, 24),
             demo: false,

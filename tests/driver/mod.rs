@@ -117,20 +117,24 @@ impl Ui {
         let me: MediatorId = closed.mediators()[0].0;
         let store = closed.unlock(me, PASSPHRASE, &mut |_| {}).unwrap_or_else(|_| panic!("locked"));
         let worker = Worker::open(setup(folder.path()), store, me);
-        let mut ui = Self::on(folder, worker, Screen::Home(home::State::default()));
-        ui.now = now;
-        ui
+        Self::on_at(now, folder, worker, Screen::Home(home::State::default()))
     }
 
     /// On any folder, worker and first screen.
     pub fn on(folder: Arc<TempDir>, worker: Worker, first: Screen) -> Self {
-        let now = ten_o_clock();
+        Self::on_at(ten_o_clock(), folder, worker, first)
+    }
+
+    fn on_at(now: Moment, folder: Arc<TempDir>, worker: Worker, first: Screen) -> Self {
+        CLOCK.set(now.local);
         let shared = Shared {
             content: Arc::new(Content::built_in().unwrap()),
             settings: Settings::default(),
             me: None,
             mediators: BTreeMap::new(),
             directory: jalon::domain::directory::Directory::default(),
+            time: None,
+            retention: jalon::domain::retention::Desk::default(),
             directory_ready: false,
             now,
             size: (80, 24),
@@ -202,6 +206,13 @@ impl Ui {
     /// The computer sleeps: the clock on the wall goes on, the one that deadlines are read on does not.
     pub fn sleep(&mut self, seconds: i64) -> &mut Self {
         self.now.local += time::Duration::seconds(seconds);
+        self
+    }
+
+    /// The clock of the computer says something else, as after its battery died or was changed.
+    pub fn clock(&mut self, local: OffsetDateTime) -> &mut Self {
+        self.now.local = local;
+        CLOCK.set(local);
         self
     }
 

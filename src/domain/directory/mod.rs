@@ -137,6 +137,12 @@ impl Directory {
         }
     }
 
+    /// When each learner last came, in no order.
+    pub fn last_visits(&self) -> impl Iterator<Item = (LearnerId, Option<Date>)> {
+        let live = self.rows.slots().filter(|slot| self.live.contains(*slot));
+        live.filter_map(|slot| self.rows.get(slot)).map(|row| (row.id, row.last_visit))
+    }
+
     /// What is shown of a learner.
     pub fn entry(&self, id: &LearnerId) -> Option<Entry<'_>> {
         self.orders.slot(&self.rows, id).and_then(|slot| self.entry_at(slot))

@@ -39,12 +39,21 @@ pub struct LearnerJson<'a> {
     informed_on: Option<String>,
     opened_on: Option<String>,
     opened_by: Option<String>,
+    /// The last contact that was no visit.
+    contact: Option<ContactJson>,
     assessments: Vec<AssessmentJson<'a>>,
     path: Option<AdoptedJson<'a>>,
     progress: BTreeMap<&'a str, ProgressJson<'a>>,
     sessions: Vec<SessionJson<'a>>,
     history: Vec<TraceJson<'a>>,
     open: Vec<OpenJson<'a>>,
+    #[serde(flatten)]
+    written: Written,
+}
+
+#[derive(Serialize)]
+struct ContactJson {
+    date: String,
     #[serde(flatten)]
     written: Written,
 }
@@ -146,6 +155,10 @@ pub fn learner<'a>(summary: &'a RecordSummary<'a>, office: &Office<'_>) -> Learn
         informed_on: learner.informed_on.map(iso),
         opened_on: learner.opened_on.map(iso),
         opened_by: learner.opened_by.and_then(|id| named((office.mediator)(&id))),
+        contact: record
+            .contact
+            .as_ref()
+            .map(|kept| ContactJson { date: iso(kept.record), written: Written::of(&kept.stamp, office) }),
         assessments: record.assessments.iter().map(|filed| assessment(filed, office)).collect(),
         path: record.path.as_ref().map(|kept| AdoptedJson {
             path: path(&kept.record.path),

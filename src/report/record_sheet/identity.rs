@@ -14,6 +14,9 @@ pub(super) fn section(summary: &RecordSummary<'_>, office: &Office<'_>) -> Secti
     let learner = &summary.record.learner.record;
     let vocabularies = &office.content.vocabularies;
     let by = learner.opened_by.map(|id| (office.mediator)(&id)).unwrap_or_default();
+    let contact = summary.record.contact.as_ref();
+    let contact =
+        contact.map(|kept| words::opened(kept.record, &(office.mediator)(&kept.stamp.author))).unwrap_or_default();
     Section {
         title: words::IDENTITY.to_owned(),
         rows: vec![
@@ -30,6 +33,7 @@ pub(super) fn section(summary: &RecordSummary<'_>, office: &Office<'_>) -> Secti
             row(words::WISH, learner.wish.as_str()),
             row(words::NOTE, learner.note.as_str()),
             row(words::INFORMED, learner.informed_on.map(dates::day_month_year).unwrap_or_default()),
+            row(words::CONTACT, contact),
             row(words::OPENED, learner.opened_on.map(|on| words::opened(on, &by)).unwrap_or_default()),
         ],
     }

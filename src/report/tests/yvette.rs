@@ -85,6 +85,7 @@ fn record(content: &Content) -> Record {
         path: Some(kept(3, path)),
         assessments: vec![(AssessmentId::from_bytes([5; 16]), kept(2, assessment))],
         sessions: vec![(SessionId::from_bytes([21; 16]), kept(4, first())), (SECOND, kept(5, second()))],
+        contact: None,
         traces: Vec::new(),
     }
 }

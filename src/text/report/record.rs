@@ -21,6 +21,7 @@ pub const PROCEDURES: &str = "Ce qui l'amène";
 pub const WISH: &str = "Son envie";
 pub const NOTE: &str = "Note";
 pub const INFORMED: &str = "Texte lu le";
+pub const CONTACT: &str = "Dernier contact";
 pub const OPENED: &str = "Fiche ouverte";
 pub const ANSWERS: &str = "Réponses";
 pub const DEVICES: &str = "Matériel";

@@ -17,6 +17,7 @@ pub mod record;
 pub mod records;
 pub mod registration;
 pub mod result;
+pub mod retention;
 pub mod search;
 pub mod sensitive;
 pub mod session;
@@ -54,6 +55,7 @@ pub enum Screen {
     Records(records::State),
     Registration(Box<registration::State>),
     Result(Box<result::State>),
+    Retention(retention::State),
     Search(search::State),
     Session(Box<session::State>),
     Settings(Box<settings::State>),
@@ -176,6 +178,7 @@ macro_rules! on_state {
             Screen::Records($state) => $call,
             Screen::Registration($state) => $call,
             Screen::Result($state) => $call,
+            Screen::Retention($state) => $call,
             Screen::Search($state) => $call,
             Screen::Session($state) => $call,
             Screen::Settings($state) => $call,
@@ -254,6 +257,7 @@ impl Screen {
             Screen::Records(state) => records::view::view(state, shared, canvas),
             Screen::Registration(state) => registration::view::view(state, shared, canvas),
             Screen::Result(state) => result::view::view(state, shared, canvas),
+            Screen::Retention(state) => retention::view::view(state, shared, canvas),
             Screen::Search(state) => search::view::view(state, shared, canvas),
             Screen::Session(state) => session::view::view(state, shared, canvas),
             Screen::Settings(state) => settings::view::view(state, shared, canvas),

@@ -6,6 +6,7 @@ mod erasing;
 pub mod failure;
 mod log;
 mod read;
+mod retention;
 mod team;
 
 use super::effect::{Effect, Founding, Gauge, Locked, Reply, Saving, Secret};
@@ -46,12 +47,14 @@ pub struct Worker {
     wrong: u32,
     /// Long work is to stop.
     stop: Arc<AtomicBool>,
+    /// What was done while locking, to be said to whoever goes in next.
+    said: Vec<String>,
 }
 
 impl Worker {
     /// A worker before the first start.
     pub fn without_store(setup: Setup) -> Self {
-        Self { setup, closed: None, store: None, me: None, wrong: 0, stop: Arc::default() }
+        Self { setup, closed: None, store: None, me: None, wrong: 0, stop: Arc::default(), said: Vec::new() }
     }
 
     /// A worker that waits for a passphrase.
@@ -115,6 +118,11 @@ impl Worker {
                 self.leave(answer);
                 Ok(())
             }
+            Effect::WeighRecords { learners, months, today } => self.weigh(&learners, (months, today), answer),
+            Effect::CarryOut(choices) => {
+                self.carry_out(&choices, answer);
+                Ok(())
+            }
             Effect::LoadLog => self.load_log(answer),
             Effect::FlushLog => {
                 self.flush_log();
@@ -168,7 +176,7 @@ impl Worker {
         let store = self.store()?;
         let settings = Box::new(store.settings()?);
         let mediators = team::names(store)?;
-        let notices = store.notices().iter().map(failure::notice).collect();
+        let notices = store.notices().iter().map(failure::notice).chain(std::mem::take(&mut self.said)).collect();
         answer(Reply::Unlocked { me, mediators, settings, notices });
         self.begin_log(answer)
     }

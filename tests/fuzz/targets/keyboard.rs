@@ -46,7 +46,7 @@ fn yvette() -> Learner {
 fn record() -> Record {
     let stamp = Stamp { at: 0, instance: InstanceId::from_bytes([0; 16]), sequence: 1, author: ME };
     let learner = Kept { stamp, record: yvette() };
-    Record { id: YVETTE, learner, path: None, assessments: Vec::new(), sessions: Vec::new(), traces: Vec::new() }
+    Record { id: YVETTE, learner, path: None, assessments: Vec::new(), sessions: Vec::new(), contact: None, traces: Vec::new() }
 }
 
 fn shared() -> Shared {
@@ -58,6 +58,8 @@ fn shared() -> Shared {
         me: Some(ME),
         mediators: BTreeMap::from([(ME, "Claire".to_owned())]),
         directory,
+        time: None,
+        retention: jalon::domain::retention::Desk::default(),
         directory_ready: true,
         now: Moment { local: datetime!(2026-11-24 10:05 UTC), millis: 0 },
         size: (80, 24),

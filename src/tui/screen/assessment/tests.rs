@@ -30,7 +30,7 @@ fn yvette() -> Record {
         author: MediatorId::from_bytes([9; 16]),
     };
     let learner = Kept { stamp, record: learner };
-    Record { id: YVETTE, learner, path: None, assessments: vec![], sessions: vec![], traces: vec![] }
+    Record { id: YVETTE, learner, path: None, assessments: vec![], sessions: vec![], contact: None, traces: vec![] }
 }
 
 struct Desk {

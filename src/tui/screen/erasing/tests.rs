@@ -22,6 +22,7 @@ fn record() -> Record {
         path: None,
         assessments: Vec::new(),
         sessions: Vec::new(),
+        contact: None,
         traces: Vec::new(),
     }
 }

@@ -27,6 +27,7 @@ fn record(traces: Vec<(Stamp, Trace)>, sessions: Vec<Session>) -> Record {
         id: THIS,
         learner: Kept { stamp: stamp(0, ME), record: learner },
         path: None,
+        contact: None,
         assessments: Vec::new(),
         sessions: sessions.into_iter().map(|record| (SESSION, Kept { stamp: stamp(0, ME), record })).collect(),
         traces: traces.into_iter().map(|(stamp, record)| Kept { stamp, record }).collect(),

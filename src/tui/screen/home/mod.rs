@@ -2,8 +2,9 @@
 
 pub mod view;
 
-use super::{Page, Screen, Step, Steps, effect, links, open, search};
-use crate::text::{backup as backup_words, home as words, shell};
+use super::{Page, Screen, Step, Steps, effect, links, open, retention, search, toast};
+use crate::domain::clock::Doubt;
+use crate::text::{backup as backup_words, clock as clock_words, home as words, retention as retention_words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Effect, HomeFacts, Reply};
 use crate::tui::key::Code;
@@ -31,6 +32,10 @@ pub struct State {
     pub facts: HomeFacts,
     /// What recovery did at the start, until it was read.
     pub notices: Vec<String>,
+    /// Why the machine's clock is doubted.
+    pub doubt: Option<Doubt>,
+    /// What is said of records that nothing happened to for long.
+    pub due: Option<String>,
     pub list: List,
 }
 
@@ -42,6 +47,10 @@ pub enum Line {
     Appointment(usize),
     /// Index among what was left open.
     Open(usize),
+    /// The clock.
+    Clock,
+    /// Records that nothing happened to for long.
+    Due,
     /// Index among the notices.
     Notice(usize),
     /// Index among what is said of the backups.
@@ -59,9 +68,11 @@ impl State {
         let menu = ROWS.iter().map(|(_, row)| Line::Menu(*row));
         let appointments = (0..self.facts.appointments.len()).map(Line::Appointment);
         let open = (0..self.facts.open.len()).map(Line::Open);
+        let clock = self.doubt.map(|_| Line::Clock);
+        let due = self.due.as_ref().map(|_| Line::Due);
         let notices = (0..self.notices.len()).map(Line::Notice);
         let backups = (0..self.facts.backups.len()).map(Line::Backup);
-        menu.chain(appointments).chain(open).chain(notices).chain(backups).collect()
+        menu.chain(appointments).chain(open).chain(clock).chain(due).chain(notices).chain(backups).collect()
     }
 
     fn choose_number(&mut self, c: char, shared: &mut Shared) -> Steps {
@@ -82,6 +93,13 @@ impl State {
             Line::Open(index) => {
                 self.facts.open.get(index).cloned().map_or_else(Vec::new, |draft| links::resume(draft, shared))
             }
+            Line::Clock => match self.doubt {
+                Some(Doubt::Ahead { .. }) => {
+                    vec![effect(Effect::ConfirmClock(shared.now.unix())), toast(clock_words::CONFIRMED)]
+                }
+                _ => vec![toast(clock_words::SET)],
+            },
+            Line::Due => vec![open(Screen::Retention(retention::State::default()))],
             Line::Backup(_) => links::everywhere(Command::BackUp, shared),
             Line::Notice(index) => {
                 if index < self.notices.len() {
@@ -92,6 +110,16 @@ impl State {
                 Vec::new()
             }
         }
+    }
+
+    /// What the clock and the due records call for.
+    fn look(&mut self, shared: &Shared) {
+        self.doubt = shared.doubt();
+        let (due, chosen) = (shared.retention.due(), shared.retention.choices().len());
+        let line = || retention_words::line(due, chosen, &shared.settings, shared.today());
+        self.due = (!due.is_empty()).then(line);
+        let lines = self.lines().len();
+        self.list.fit(lines, lines);
     }
 
     /// Opens the record of the next appointment that is not over, or of the first one.
@@ -106,6 +134,7 @@ impl State {
 impl Page for State {
     fn enter(&mut self, shared: &mut Shared) -> Steps {
         self.list.reset();
+        self.look(shared);
         // Without anybody logged in the store is open already: only the demonstration does that.
         let wanted = if shared.me.is_some() { Effect::LoadHome(shared.today()) } else { Effect::Enter };
         vec![effect(wanted)]
@@ -138,10 +167,9 @@ impl Page for State {
             Reply::Home(facts) => self.facts = (**facts).clone(),
             Reply::BackedUp(_) => return vec![effect(Effect::LoadHome(shared.today()))],
             Reply::Noticed(notices) => self.notices.clone_from(notices),
-            _ => return Vec::new(),
+            _ => {}
         }
-        let lines = self.lines().len();
-        self.list.fit(lines, lines);
+        self.look(shared);
         Vec::new()
     }
 
@@ -168,6 +196,9 @@ impl Page for State {
         let words = match self.lines().get(self.list.selected) {
             Some(Line::Appointment(_)) => words::HINT_APPOINTMENT,
             Some(Line::Open(_)) => words::HINT_OPEN,
+            Some(Line::Clock) if matches!(self.doubt, Some(Doubt::Ahead { .. })) => clock_words::CONFIRM_HINT,
+            Some(Line::Clock) => clock_words::SET_HINT,
+            Some(Line::Due) => retention_words::HOME_HINT,
             Some(Line::Notice(_)) => words::HINT_NOTICE,
             Some(Line::Backup(_)) => backup_words::HINT,
             _ => words::HINT,

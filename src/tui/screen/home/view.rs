@@ -1,12 +1,14 @@
 //! Draws the home screen: frame 1.
 
 use super::{Line, ROWS, Row, State};
+use crate::domain::clock::Doubt;
 use crate::domain::draft::Work;
-use crate::text::{backup as backup_words, dates, home as words};
+use crate::text::{backup as backup_words, clock as clock_words, dates, home as words};
 use crate::tui::effect::BackupFact;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::{Canvas, cut};
+use time::OffsetDateTime;
 
 /// Draws the menu in its fixed places, then what the day brings.
 pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
@@ -42,7 +44,8 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     };
     group(words::TODAY, &mut appointments(state, shared), canvas);
     group(words::OPEN, &mut open(state, shared), canvas);
-    group(words::GOOD_TO_KNOW, &mut notices(state).chain(backups(state, shared)), canvas);
+    let known = clock(state, shared).into_iter().chain(due(state)).chain(notices(state)).chain(backups(state, shared));
+    group(words::GOOD_TO_KNOW, &mut { known }, canvas);
 }
 
 fn menu_words(row: Row, shared: &Shared) -> (&'static str, String) {
@@ -81,6 +84,23 @@ fn open<'a>(state: &'a State, shared: &'a Shared) -> impl Iterator<Item = (Line,
         };
         (Line::Open(index), format!("{name:<13}{code:<11}{what}").trim_start().to_owned())
     })
+}
+
+fn clock(state: &State, shared: &Shared) -> Option<(Line, String)> {
+    let day = |at: i64| {
+        let at = OffsetDateTime::from_unix_timestamp(at).unwrap_or(OffsetDateTime::UNIX_EPOCH);
+        at.to_offset(shared.now.local.offset()).date()
+    };
+    let text = match state.doubt? {
+        Doubt::TooEarly => clock_words::too_early(shared.today()),
+        Doubt::Behind { last } => clock_words::behind(day(last)),
+        Doubt::Ahead { known } => clock_words::ahead(day(known)),
+    };
+    Some((Line::Clock, text))
+}
+
+fn due(state: &State) -> Option<(Line, String)> {
+    state.due.clone().map(|text| (Line::Due, text))
 }
 
 fn notices(state: &State) -> impl Iterator<Item = (Line, String)> + '_ {

@@ -25,6 +25,7 @@ fn yvettes() -> (State, Shared) {
         path: None,
         assessments: vec![],
         sessions: vec![(SESSION, kept(Session::on(YVETTE, date!(2026 - 11 - 17))))],
+        contact: None,
         traces: vec![],
     };
     let (mut state, mut shared) = (State::new(YVETTE), Shared::for_tests());

@@ -41,7 +41,15 @@ fn record() -> Record {
         wish: "Voir les photos de mes petits-enfants".into(),
         ..Learner::default()
     };
-    Record { id: YVETTE, learner: kept(learner), path: None, assessments: vec![], sessions: vec![], traces: vec![] }
+    Record {
+        id: YVETTE,
+        learner: kept(learner),
+        path: None,
+        assessments: vec![],
+        sessions: vec![],
+        contact: None,
+        traces: vec![],
+    }
 }
 
 fn assessed(kind: Kind, values: &[u8], procedures: &str) -> Assessment {

@@ -32,6 +32,8 @@ pub fn shared() -> Shared {
         me: None,
         mediators: BTreeMap::new(),
         directory: Directory::default(),
+        time: None,
+        retention: crate::domain::retention::Desk::default(),
         directory_ready: false,
         now: Moment { local: datetime!(2026-11-24 10:00 UTC), millis: 1_000 },
         size: (80, 24),

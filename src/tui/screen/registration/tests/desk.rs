@@ -47,6 +47,8 @@ pub fn shared() -> Shared {
         me: Some(ME),
         mediators: BTreeMap::from([(ME, "Claire".to_owned())]),
         directory,
+        time: None,
+        retention: crate::domain::retention::Desk::default(),
         directory_ready: true,
         now: Moment { local: datetime!(2026-11-24 10:05 UTC), millis: 0 },
         size: (80, 24),
@@ -168,6 +170,7 @@ pub fn yvette() -> Record {
         path: None,
         assessments: Vec::new(),
         sessions: Vec::new(),
+        contact: None,
         traces: Vec::new(),
     }
 }

@@ -35,7 +35,15 @@ fn kept<T>(record: T) -> Kept<T> {
 
 fn nobody_yet() -> Record {
     let learner = Learner { code: "MARS-27".into(), first_name: "Yvette".into(), ..Learner::default() };
-    Record { id: YVETTE, learner: kept(learner), path: None, assessments: vec![], sessions: vec![], traces: vec![] }
+    Record {
+        id: YVETTE,
+        learner: kept(learner),
+        path: None,
+        assessments: vec![],
+        sessions: vec![],
+        contact: None,
+        traces: vec![],
+    }
 }
 
 /// A person with a path, a test observed on the 16th, and a session on the 17th.
