@@ -113,10 +113,11 @@ fn damaged_data_are_repaired_on_a_copy_and_a_report_is_left() {
     std::fs::remove_dir_all(place.data().join("db")).unwrap();
     place.run(&["check"]).ends(1);
     let code = place.file("code", code);
-    let run = without_passphrase(&place, &["repair", "--recovery-code-file", &code]).ends(0).says("rien n'est perdu");
+    let run = without_passphrase(&place, &["repair", "--recovery-code-file", &code]).ends(1).says("lisez le rapport");
     let path = run.err.split("Rapport : ").nth(1).unwrap().trim();
     let report = std::fs::read_to_string(path).unwrap();
     assert!(report.contains("MARS-27") && report.contains("repartie de la copie"), "{report}");
+    assert!(report.contains("manque peut-être"), "{report}");
     assert_eq!(place.learners().len(), 2);
     place.run(&["check", "--deep"]).ends(0);
 }

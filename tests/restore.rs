@@ -117,7 +117,9 @@ fn the_replaced_store_is_kept_until_the_next_good_start_and_in_a_copy() {
     drop(store);
     // Restored by mistake: what was replaced comes back from its own copy.
     let known = known(&shelf.dir()).unwrap();
-    let mut latest = known.reachable.into_iter().find(|found| found.path.starts_with(own_folder(&shelf.dir())));
+    let mut own = known.reachable.into_iter().filter(|found| found.path.starts_with(own_folder(&shelf.dir())));
+    assert_eq!(own.next().unwrap().backup.unwrap().live().unwrap().learners, 3, "the newest is of what was restored");
+    let mut latest = own.next();
     let latest = latest.as_mut().unwrap().backup.as_mut().unwrap();
     restore(latest, &shelf.dir(), &Opener::Recovery(&shelf.code), (&holder(), AT), &mut on).unwrap();
     assert_eq!(numbers(&shelf.unlock()), (1..=9).collect::<Vec<_>>());

@@ -35,7 +35,7 @@ pub fn repair(call: &Call, wanted: &args::Repair) -> Result<Exit, Stop> {
     };
     drop(watched);
     let repaired = repaired.map_err(|error| call.stop(&error))?;
-    let is_whole = repaired.deep.is_whole();
+    let is_whole = repaired.is_whole();
     if repaired.aside.is_none() && is_whole {
         say(repair_words::NOTHING);
         return Ok(Exit::Done);
@@ -64,7 +64,7 @@ fn report(repaired: &Repaired, now: OffsetDateTime) -> String {
     let mut lines = vec![repair_words::title((now.date(), now.time())), String::new()];
     lines.push(match &repaired.rung {
         Rung::Journal => repair_words::FROM_JOURNAL.to_owned(),
-        Rung::Backup(path) => repair_words::from_backup(path),
+        Rung::Backup(path, _) => repair_words::from_backup(path),
     });
     lines.extend(repaired.keys_from.as_deref().map(repair_words::keys_from));
     section(&mut lines, repair_words::DEALT_WITH, repaired.notices.iter().map(failure::notice).collect());
@@ -77,6 +77,9 @@ fn report(repaired: &Repaired, now: OffsetDateTime) -> String {
         .iter()
         .map(|lost| repair_words::lost((lost.first, lost.last), lost.before.map(told), lost.after.map(told)))
         .collect();
+    if let Rung::Backup(_, made) = repaired.rung {
+        lost.push(repair_words::after_backup(told(made)));
+    }
     lost.extend(by_code(&repaired.unreadable, repair_words::unreadable));
     if !repaired.deep.homeless.is_empty() {
         lost.push(words::homeless(repaired.deep.homeless.len()));

@@ -2,6 +2,7 @@
 
 use super::backup::{self, Backup};
 use super::closed::{Closed, exists};
+use super::database::Rows;
 use super::error::StoreError;
 use super::folder::{self, Folder};
 use super::house::{Counts, Store};
@@ -62,11 +63,13 @@ pub fn restore(
     let erased = erased_since(backup, &folder)?;
     let put_together = swap::begin(&folder)
         .and_then(|beside| put_together(backup, &Folder::new(&beside), (keyring, author, &erased), holder, watch));
-    let committed = put_together.and_then(|restored| {
+    let committed = put_together.and_then(|(restored, live)| {
         backup::keep(&folder, at, watch)?;
         swap::commit(&folder)?;
         // What cannot be remembered is found again in its folder, once that is the second place.
         let _ = backup::remember(&folder, backup);
+        // A full disk keeps nobody from what was restored.
+        let _ = backup::begin_again(&folder, &live, at);
         Ok(Restored { replaced, ..restored })
     });
     if committed.is_err() {
@@ -93,7 +96,7 @@ fn put_together(
     (keyring, author, erased): (Keyring, MediatorId, &[(LearnerId, Erasure)]),
     holder: &Holder,
     watch: Watch<'_>,
-) -> Result<Restored, StoreError> {
+) -> Result<(Restored, Rows), StoreError> {
     extract(backup, beside, watch)?;
     let mut going = true;
     let closed = Closed::open(beside.path(), holder)?;
@@ -120,7 +123,8 @@ fn put_together(
     // A new mark: frames that the restored store and the replaced one both counted are never taken for each other.
     store.compact(watch)?;
     let lost = store.check_lost()?;
-    Ok(Restored { counts: store.counts()?, lost, replaced: false })
+    let live = store.read(|database| Ok(database.state().live))?;
+    Ok((Restored { counts: store.counts()?, lost, replaced: false }, live))
 }
 
 /// Who was erased since a backup was made: told by the store that is there, and by the other backups.

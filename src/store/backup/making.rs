@@ -7,6 +7,7 @@ use super::shelf::{self, Fall};
 use super::writing::Source;
 use crate::domain::log::{Action, Event};
 use crate::store::closed::Closed;
+use crate::store::database::Rows;
 use crate::store::error::StoreError;
 use crate::store::folder::Folder;
 use crate::store::house::Store;
@@ -149,6 +150,17 @@ pub(in crate::store) fn keep(folder: &Folder, at: OffsetDateTime, watch: Watch<'
         Err(StoreError::Stopped) => Err(StoreError::Stopped),
         _ => Ok(()),
     }
+}
+
+/// Makes the first backup of a store that was restored, so that the newest one is not of what it replaced. That it holds
+/// less is what was wanted.
+pub(in crate::store) fn begin_again(folder: &Folder, live: &Rows, at: OffsetDateTime) -> Result<(), StoreError> {
+    let mut memory = Memory::read(folder);
+    memory.accepted = at.unix_timestamp();
+    memory.write(folder)?;
+    let (keys, _) = keys::read(folder)?;
+    let source = Source { folder, keys: &keys, live: Some(Live::of(live)), at };
+    make(&source, Place::Own, &mut |_| true).map(drop)
 }
 
 pub(super) fn make(source: &Source<'_>, place: Place<'_>, watch: Watch<'_>) -> Result<Made, StoreError> {

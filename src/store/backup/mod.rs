@@ -20,7 +20,7 @@ pub use file::Backup;
 pub(super) use known::remember;
 pub use known::{Known, known};
 pub use layout::Live;
-pub(super) use making::keep;
 pub use making::{Made, Place, When, own_folder};
+pub(super) use making::{begin_again, keep};
 pub use shelf::{Fall, Found, list};
 pub use state::State;

@@ -51,8 +51,8 @@ pub struct Patient {
 pub enum Rung {
     /// The journal, and what the database held beside it.
     Journal,
-    /// The newest sound backup, and what the journal held beyond it.
-    Backup(PathBuf),
+    /// The newest sound backup, when it was made, and what the journal held beyond it.
+    Backup(PathBuf, i64),
 }
 
 /// A stretch of saves.
@@ -203,7 +203,7 @@ impl Patient {
         let mut out = File::create_new(beside.journal())?;
         std::io::copy(&mut newest.journal()?, &mut out)?;
         out.sync_all()?;
-        Ok(Rung::Backup(newest.path().to_owned()))
+        Ok(Rung::Backup(newest.path().to_owned(), newest.made()))
     }
 
     /// Gathers the frames that the journal lacks, from the damaged one and from the backups, and writes them all as one
@@ -309,6 +309,11 @@ trait Reader: Read + Seek {}
 impl<R: Read + Seek> Reader for R {}
 
 impl Repaired {
+    /// Whether nothing can be missing. Of what was saved after a backup that had to be begun with, nobody can tell.
+    pub fn is_whole(&self) -> bool {
+        self.deep.is_whole() && self.rung == Rung::Journal
+    }
+
     /// Whether anything had to be changed.
     fn is_needed(&self) -> bool {
         let dealt_with = !self.notices.is_empty() || !self.back.is_empty() || self.deep.derived > 0;

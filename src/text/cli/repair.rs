@@ -76,6 +76,11 @@ pub fn lost((first, last): (u64, u64), before: Option<Moment>, after: Option<Mom
     format!("{saves}{when} : perdus, au moins en partie. Vérifiez ces jours-là.")
 }
 
+/// What was saved after the backup that had to be begun with.
+pub fn after_backup(made: Moment) -> String {
+    format!("Ce qui a été saisi après le {} manque peut-être. Vérifiez ces jours-là.", moment(made))
+}
+
 /// What stands there.
 pub fn stands(learners: u64, assessments: u64, sessions: u64) -> String {
     format!(
