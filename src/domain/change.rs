@@ -2,10 +2,11 @@
 
 use super::assessment::{AdoptedPath, Assessment};
 use super::erasure::Erasure;
-use super::ids::{AssessmentId, InstanceId, LearnerId, MediatorId, SessionId};
+use super::ids::{AssessmentId, InstanceId, LearnerId, MediatorId, SessionId, WorkshopId};
 use super::learner::Learner;
 use super::place::{Mediator, Settings};
 use super::session::Session;
+use super::workshop::Workshop;
 use time::Date;
 
 /// Who changed something, when, and where in the journal.
@@ -55,6 +56,10 @@ pub enum Change {
     Instance(InstanceId),
     /// Erases a learner, whole or by name. Only with the compaction that follows is it gone from the disk.
     Erasure(LearnerId, Erasure),
+    /// Plans, closes or corrects a workshop. The sessions of those who came are changes of their own.
+    Workshop(WorkshopId, Box<Workshop>),
+    /// Takes a workshop away that was not closed.
+    WorkshopRemoved(WorkshopId),
 }
 
 impl Change {

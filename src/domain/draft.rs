@@ -1,8 +1,9 @@
 //! What was typed and not saved yet: kept sealed, offered again after a kill.
 
 use super::assessment::{Answer, Context, Kind};
-use super::ids::{AssessmentId, DraftId, LearnerId, MediatorId, ModuleId, QuestionId, SessionId};
-use super::session::Session;
+use super::ids::{AssessmentId, DraftId, LearnerId, MediatorId, ModuleId, QuestionId, SessionId, SkillId, WorkshopId};
+use super::session::{Rating, Session};
+use super::workshop::Workshop;
 use std::collections::BTreeMap;
 use time::Date;
 
@@ -13,15 +14,16 @@ pub struct Draft {
     /// Seconds since 1970, UTC, of the last key.
     pub at: i64,
     pub author: MediatorId,
-    /// The record it is about; for a registration, the id the record will have.
+    /// The record it is about; for a registration, the id the record will have; zeros for a workshop.
     pub learner: LearnerId,
     pub work: Work,
 }
 
 impl Draft {
-    /// Whether any mediator may take it up: assessments and sessions belong to the learner's record, a form to its author.
+    /// Whether any mediator may take it up: assessments and sessions belong to the learner's record, workshops to the
+    /// place, a form to its author.
     pub const fn belongs_to_record(&self) -> bool {
-        matches!(self.work, Work::Assessment(_) | Work::Session(_))
+        matches!(self.work, Work::Assessment(_) | Work::Session(_) | Work::Workshop(_))
     }
 }
 
@@ -36,6 +38,8 @@ pub enum Work {
     Assessment(OpenAssessment),
     /// A session in progress, or a correction of a closed one.
     Session(Box<OpenSession>),
+    /// A workshop being planned, held or corrected.
+    Workshop(Box<OpenWorkshop>),
 }
 
 /// The fields of a form as they stand.
@@ -81,4 +85,24 @@ pub struct OpenSession {
     pub ending: bool,
     /// The module whose skills are on the screen.
     pub module: Option<ModuleId>,
+}
+
+/// A workshop in progress.
+#[derive(Clone, PartialEq, Eq)]
+pub struct OpenWorkshop {
+    pub id: WorkshopId,
+    pub workshop: Workshop,
+    /// What was rated of each person in the workshop.
+    pub ratings: BTreeMap<LearnerId, BTreeMap<SkillId, Rating>>,
+    /// The sentence to remember of each person.
+    pub sentences: BTreeMap<LearnerId, String>,
+    /// The page shown, counted from 0.
+    pub page: u8,
+}
+
+/// Who was there and what they said stays out of every log.
+impl std::fmt::Debug for OpenWorkshop {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("OpenWorkshop").field("id", &self.id).field("page", &self.page).finish_non_exhaustive()
+    }
 }

@@ -76,7 +76,7 @@ pub fn coarse(learner: Learner, on: Option<Date>, commune_is_shared: bool) -> Le
 
 /// A session without its free texts.
 pub fn wordless(session: Session) -> Session {
-    Session { sentence: String::new(), goal: String::new(), note: String::new(), ..session }
+    Session { sentence: String::new(), goal: String::new(), note: String::new(), procedure: String::new(), ..session }
 }
 
 /// A trace without free texts; `None` when nothing else is in it.
@@ -101,6 +101,7 @@ mod tests {
             sentence: "Je lis avant de cliquer.".into(),
             goal: "le clavier".into(),
             note: "gauchère".into(),
+            procedure: "Ma retraite".into(),
             ..Session::on(LearnerId::from_bytes([1; 16]), date!(2026 - 11 - 05))
         }
     }
@@ -149,7 +150,8 @@ mod tests {
 
     #[test]
     fn free_texts_go_and_the_rest_stays() {
-        let kept = Session { sentence: String::new(), goal: String::new(), note: String::new(), ..session() };
+        let empty = String::new;
+        let kept = Session { sentence: empty(), goal: empty(), note: empty(), procedure: empty(), ..session() };
         assert_eq!(wordless(session()), kept);
         let id = SessionId::from_bytes([2; 16]);
         let corrected = wordless_trace(Trace::SessionCorrected(id, Box::new(session())));

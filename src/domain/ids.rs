@@ -91,6 +91,8 @@ random_id! {
     AssessmentId,
     /// A session.
     SessionId,
+    /// A workshop.
+    WorkshopId,
     /// A mediator, and the vault's slot of the same mediator.
     MediatorId,
     /// A store; drawn again when a backup is restored.

@@ -34,13 +34,17 @@ pub enum Action {
     BackupRestored,
     /// Somebody said that the machine's date is right.
     DateConfirmed,
+    /// A workshop was planned, closed or corrected.
+    WorkshopFiled,
+    /// A workshop that was not held was taken away.
+    WorkshopRemoved,
     /// A newer version knows what it is.
     Unknown(u8),
 }
 
 impl Action {
     /// All actions this version knows.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 22] = [
         Self::Unlocked,
         Self::RecordOpened,
         Self::RecordRegistered,
@@ -61,6 +65,8 @@ impl Action {
         Self::BackupMade,
         Self::BackupRestored,
         Self::DateConfirmed,
+        Self::WorkshopFiled,
+        Self::WorkshopRemoved,
     ];
 }
 

@@ -27,3 +27,4 @@ pub mod record;
 pub mod retention;
 pub mod scoring;
 pub mod session;
+pub mod workshop;

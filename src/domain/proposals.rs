@@ -38,8 +38,12 @@ pub fn themes(curriculum: &Curriculum, worked_on: &[ModuleId], administrative: &
 
 /// The Coop's rule: an administrative theme comes only with « Aide aux démarches administratives ».
 pub fn are_themes_allowed(themes: &[CoopKey], administrative: &[CoopKey]) -> bool {
-    let helped = themes.iter().any(|theme| theme.as_str() == PROCEDURES_THEME);
-    helped || !themes.iter().any(|theme| administrative.contains(theme))
+    allows_procedure(themes) || !themes.iter().any(|theme| administrative.contains(theme))
+}
+
+/// Whether a procedure may be named: the Coop's rule, with « Aide aux démarches administratives » alone.
+pub fn allows_procedure(themes: &[CoopKey]) -> bool {
+    themes.iter().any(|theme| theme.as_str() == PROCEDURES_THEME)
 }
 
 /// The Coop's autonomy: the low median of this session's own ratings from 1 up; `None` when there is none.

@@ -1,6 +1,6 @@
 //! A session held with one learner.
 
-use super::ids::{CoopKey, LearnerId, ModuleId, SkillId};
+use super::ids::{CoopKey, LearnerId, ModuleId, SkillId, WorkshopId};
 use std::collections::BTreeMap;
 use time::{Date, Time};
 
@@ -82,6 +82,12 @@ pub struct Session {
     /// What the next meeting is for.
     pub goal: String,
     pub note: String,
+    /// The Coop's « Nom de la démarche administrative »; empty without the theme that allows it.
+    pub procedure: String,
+    /// Where the person was sent on to: a key of the Coop's `structure_de_redirection`.
+    pub redirection: Option<CoopKey>,
+    /// The workshop it was held in, with others.
+    pub workshop: Option<WorkshopId>,
 }
 
 /// Sentences and notes stay out of every log.
@@ -115,6 +121,9 @@ impl Session {
             next: None,
             goal: String::new(),
             note: String::new(),
+            procedure: String::new(),
+            redirection: None,
+            workshop: None,
         }
     }
 }

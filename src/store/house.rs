@@ -50,6 +50,7 @@ pub struct Counts {
     pub traces: u64,
     /// What stays of sessions whose learner was erased.
     pub remains: u64,
+    pub workshops: u64,
 }
 
 impl Store {
@@ -194,6 +195,7 @@ impl Store {
             appointments: of(Tree::Appointments),
             traces: of(Tree::Traces),
             remains: of(Tree::Remains),
+            workshops: of(Tree::Workshops),
         })
     }
 

@@ -1,7 +1,7 @@
 //! Keys of the trees: random ids as they are, days and numbers big-endian so that rows stand in their order.
 
 use super::bytes::Input;
-use crate::domain::ids::{AssessmentId, LearnerId, MediatorId, SessionId};
+use crate::domain::ids::{AssessmentId, LearnerId, MediatorId, SessionId, WorkshopId};
 use time::Date;
 
 /// The settings, in the tree of the house.
@@ -59,6 +59,23 @@ pub(super) fn appointed(key: &[u8]) -> Option<(LearnerId, SessionId)> {
     input.is_empty().then_some(parts)
 }
 
+/// What the keys of a day's workshops begin with.
+pub(super) fn workshops(date: Date) -> [u8; 4] {
+    day(date)
+}
+
+/// `day | workshop`.
+pub(super) fn workshop(date: Date, id: WorkshopId) -> Vec<u8> {
+    [&day(date)[..], id.bytes()].concat()
+}
+
+/// The day and the workshop of such a key.
+pub(super) fn workshop_of(key: &[u8]) -> Option<(Date, WorkshopId)> {
+    let mut input = Input(key);
+    let parts = (date(input.array()?)?, WorkshopId::from_bytes(input.array()?));
+    input.is_empty().then_some(parts)
+}
+
 /// `learner | sequence | n`.
 pub(super) fn trace(learner: LearnerId, sequence: u64, number: u32) -> Vec<u8> {
     [&learner.bytes()[..], &sequence.to_be_bytes(), &number.to_be_bytes()].concat()
@@ -106,6 +123,9 @@ mod tests {
             assert_eq!(dated(&session(learner, day, id)), Some((learner, day, *id.bytes())));
             assert_eq!(appointed(&appointment(day, learner, id)), Some((learner, id)));
             assert!(appointment(day, learner, id).starts_with(&appointments(day)));
+            let held = WorkshopId::from_bytes([8; 16]);
+            assert_eq!(workshop_of(&workshop(day, held)), Some((day, held)));
+            assert!(workshop(day, held).as_slice() > &workshops(day)[..]);
         }
         assert_eq!((dated(b"short"), appointed(b"no")), (None, None));
         let mediator_id = MediatorId::from_bytes([3; 16]);

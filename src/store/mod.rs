@@ -33,6 +33,7 @@ mod team;
 mod tests;
 mod tombstones;
 mod tree;
+mod workshops;
 mod writes;
 
 /// The readers of bytes, for the fuzzer.

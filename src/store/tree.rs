@@ -25,11 +25,13 @@ pub(super) enum Tree {
     Log,
     /// `learner` → the last contact that was no visit.
     Contacts,
+    /// `day | workshop` → workshop.
+    Workshops,
 }
 
 impl Tree {
     /// All trees, in the order of their numbers.
-    pub(super) const ALL: [Self; 11] = [
+    pub(super) const ALL: [Self; 12] = [
         Self::Learners,
         Self::Paths,
         Self::Assessments,
@@ -41,6 +43,7 @@ impl Tree {
         Self::Remains,
         Self::Log,
         Self::Contacts,
+        Self::Workshops,
     ];
 
     /// The tree's number.
@@ -57,6 +60,7 @@ impl Tree {
             Self::Remains => 10,
             Self::Log => 11,
             Self::Contacts => 12,
+            Self::Workshops => 13,
         }
     }
 
@@ -87,6 +91,7 @@ impl Tree {
             Self::Remains => "remains",
             Self::Log => "log",
             Self::Contacts => "contacts",
+            Self::Workshops => "workshops",
         }
     }
 }
@@ -105,6 +110,6 @@ mod tests {
 
     #[test]
     fn the_numbers_on_the_disk_never_change() {
-        assert_eq!(Tree::ALL.map(Tree::code), [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12]);
+        assert_eq!(Tree::ALL.map(Tree::code), [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13]);
     }
 }

@@ -10,11 +10,12 @@ use super::tree::Tree;
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::Change;
 use crate::domain::erasure::Erasure;
-use crate::domain::ids::{AssessmentId, InstanceId, LearnerId, SessionId};
+use crate::domain::ids::{AssessmentId, InstanceId, LearnerId, SessionId, WorkshopId};
 use crate::domain::learner::Learner;
 use crate::domain::log::{Action, Event};
 use crate::domain::place::{Mediator, Settings};
 use crate::domain::session::Session;
+use crate::domain::workshop::Workshop;
 use std::collections::BTreeMap;
 
 /// The writes of a save, gathered in the order of its changes.
@@ -43,6 +44,7 @@ impl<'a> Plan<'a> {
         let mut plan =
             Self { database, sequence, number: 0, moving: BTreeMap::new(), neighbours: None, writes, events };
         changes.iter().try_for_each(|change| plan.add(change))?;
+        plan.writes.append(&mut erasing::without_participants(database, changes)?);
         Ok((plan.writes, plan.events))
     }
 
@@ -96,6 +98,12 @@ impl<'a> Plan<'a> {
                 let action = if whole { Action::RecordErased } else { Action::NameErased };
                 self.events.push(Event::on(action, *id));
             }
+            Change::Workshop(id, workshop) => self.file_workshop(*id, workshop)?,
+            Change::WorkshopRemoved(id) => {
+                let key = self.database.workshop_key(*id)?.ok_or(StoreError::UnknownRecord)?;
+                self.take(Tree::Workshops, key.to_vec());
+                self.events.push(Event::of(Action::WorkshopRemoved));
+            }
         }
         Ok(())
     }
@@ -148,6 +156,21 @@ impl<'a> Plan<'a> {
         if let Some(next) = filed.record.next {
             self.take(Tree::Appointments, key::appointment(next.date, learner, id));
         }
+        Ok(())
+    }
+
+    fn file_workshop(&mut self, id: WorkshopId, workshop: &Workshop) -> Result<(), StoreError> {
+        for person in &workshop.participants {
+            if erasing::is_gone(self.database, person.learner)? {
+                return Err(StoreError::UnknownRecord);
+            }
+        }
+        let key = key::workshop(workshop.date, id);
+        if let Some(before) = self.database.workshop_key(id)?.filter(|before| before[..] != key[..]) {
+            self.take(Tree::Workshops, before.to_vec());
+        }
+        self.replace::<Workshop>(Tree::Workshops, key, workshop)?;
+        self.events.push(Event::of(Action::WorkshopFiled));
         Ok(())
     }
 

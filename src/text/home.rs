@@ -40,6 +40,11 @@ pub fn session_open(day: &str) -> String {
     format!("séance du {day}, à terminer")
 }
 
+/// A workshop left open.
+pub fn workshop_open(title: &str, day: &str) -> String {
+    format!("Atelier du {day}, à terminer  {title}")
+}
+
 /// The home screen's title, left.
 pub fn title(place: &str) -> String {
     format!("JALON  {place}")

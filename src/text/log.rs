@@ -44,6 +44,8 @@ pub const fn action(action: Action) -> &'static str {
         Action::BackupMade => "Copie de sécurité faite",
         Action::BackupRestored => "Copie de sécurité remise",
         Action::DateConfirmed => "Date confirmée",
+        Action::WorkshopFiled => "Atelier enregistré",
+        Action::WorkshopRemoved => "Atelier retiré",
         Action::Unknown(_) => "Action d'un Jalon plus récent",
     }
 }

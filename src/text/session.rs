@@ -98,6 +98,10 @@ pub const PROCEDURES_THEME_ADDED: &str =
     "« Aide aux démarches administratives » est cochée aussi : la Coop la demande.";
 pub const AUTONOMY: &str = "Autonomie Coop";
 pub const AUTONOMY_HELP: &str = "Proposée d'après ce qui a été situé aujourd'hui. Ces mots vont à la Coop seule.";
+pub const PROCEDURE: &str = "Nom de la démarche";
+pub const PROCEDURE_HELP: &str = "Tel que la Coop le demande, par exemple « Carte grise ». Ni numéro ni identifiant.";
+pub const REDIRECTION: &str = "Orientée ailleurs";
+pub const REDIRECTION_HELP: &str = "Vers quel genre de structure la personne a été orientée. Espace ouvre la liste.";
 pub const NOTE_HELP: &str = "Ni santé, ni famille, ni revenus, ni mot de passe.";
 pub const SAVE: &str = "Enregistrer et voir la feuille";
 pub const SPACE_KEY: &str = "Espace";

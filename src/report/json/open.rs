@@ -36,6 +36,7 @@ enum WorkJson<'a> {
     Session {
         session: Box<SessionJson<'a>>,
     },
+    Workshop,
 }
 
 /// Unfinished work as JSON.
@@ -49,6 +50,8 @@ pub(super) fn open<'a>(draft: &'a Draft, office: &Office<'_>) -> OpenJson<'a> {
             context: context(&open.context),
             procedures: ids(&open.procedures),
         },
+        // A workshop is nobody's record.
+        Work::Workshop(_) => WorkJson::Workshop,
         Work::Session(open) => WorkJson::Session { session: Box::new(before(&open.id, &open.session)) },
     };
     OpenJson { written: Written::by(&draft.author, draft.at, office), work }

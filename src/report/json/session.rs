@@ -33,6 +33,9 @@ pub struct SessionJson<'a> {
     next: Option<NextJson>,
     goal: Option<&'a str>,
     note: Option<&'a str>,
+    procedure: Option<&'a str>,
+    redirection: Option<&'a str>,
+    workshop: Option<String>,
     mediator: Option<String>,
     #[serde(flatten)]
     written: Option<Written>,
@@ -144,6 +147,9 @@ fn filed<'a>(id: &SessionId, session: &'a Session, mediator: String) -> SessionJ
         next: session.next.map(next),
         goal: filled(&session.goal),
         note: filled(&session.note),
+        procedure: filled(&session.procedure),
+        redirection: session.redirection.as_ref().map(CoopKey::as_str),
+        workshop: session.workshop.map(|id| id.to_string()),
         mediator: Some(mediator).filter(|name| !name.is_empty()),
         written: None,
     }

@@ -2,10 +2,13 @@
 
 use super::assessment::{AnswersV1, ContextV1, answers, answers_v1, kind};
 use super::field::{date, day, ids, text, texts};
-use super::session::SessionV1;
+use super::session::{SessionV1, SessionV2};
+use super::workshop::{open_workshop, workshop_bytes};
 use super::{CodecError, Kind, Record, read, write};
 use crate::domain::draft::{Draft, FormDraft, OpenAssessment, OpenSession, Work};
 use crate::domain::ids::{AssessmentId, DraftId, LearnerId, MediatorId, ModuleId, SessionId};
+use crate::domain::session::Session;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
 /// Which work it is. These numbers are on the disk.
@@ -13,6 +16,9 @@ const REGISTRATION: u8 = 1;
 const CORRECTION: u8 = 2;
 const ASSESSMENT: u8 = 3;
 const SESSION: u8 = 4;
+/// A session of schema 2.
+const SESSION_2: u8 = 5;
+const WORKSHOP: u8 = 6;
 
 /// Schema 1: `work` says what the bytes of `content` are.
 #[derive(Serialize, Deserialize)]
@@ -43,10 +49,11 @@ struct OpenAssessmentV1 {
     position: u16,
 }
 
+/// An open session, of the session's schema.
 #[derive(Serialize, Deserialize)]
-struct OpenSessionV1 {
+struct OpenSessionOf<S> {
     id: [u8; 16],
-    session: SessionV1,
+    session: S,
     touched: Vec<String>,
     correction: bool,
     ending: bool,
@@ -62,7 +69,8 @@ impl Record for Draft {
             Work::Registration(form) => (REGISTRATION, form_bytes(form)?),
             Work::Correction(form) => (CORRECTION, form_bytes(form)?),
             Work::Assessment(open) => (ASSESSMENT, assessment_bytes(open)?),
-            Work::Session(open) => (SESSION, session_bytes(open)?),
+            Work::Session(open) => (SESSION_2, session_bytes(open)?),
+            Work::Workshop(open) => (WORKSHOP, workshop_bytes(open)?),
         };
         write(&DraftV1 {
             id: *self.id.bytes(),
@@ -85,7 +93,9 @@ impl Record for Draft {
                 REGISTRATION => Work::Registration(form(&v1.content)?),
                 CORRECTION => Work::Correction(form(&v1.content)?),
                 ASSESSMENT => Work::Assessment(open_assessment(&v1.content)?),
-                SESSION => Work::Session(Box::new(open_session(&v1.content)?)),
+                SESSION => Work::Session(Box::new(open_session(&v1.content, SessionV1::into_session)?)),
+                SESSION_2 => Work::Session(Box::new(open_session(&v1.content, SessionV2::into_session)?)),
+                WORKSHOP => Work::Workshop(Box::new(open_workshop(&v1.content)?)),
                 _ => return Err(CodecError::UnknownCode),
             },
         })
@@ -129,9 +139,9 @@ fn open_assessment(content: &[u8]) -> Result<OpenAssessment, CodecError> {
 }
 
 fn session_bytes(open: &OpenSession) -> Result<Vec<u8>, CodecError> {
-    write(&OpenSessionV1 {
+    write(&OpenSessionOf {
         id: *open.id.bytes(),
-        session: SessionV1::of(&open.session),
+        session: SessionV2::of(&open.session),
         touched: open.touched.iter().map(|name| text(name)).collect(),
         correction: open.correction,
         ending: open.ending,
@@ -139,11 +149,14 @@ fn session_bytes(open: &OpenSession) -> Result<Vec<u8>, CodecError> {
     })
 }
 
-fn open_session(content: &[u8]) -> Result<OpenSession, CodecError> {
-    let v1: OpenSessionV1 = read(content)?;
+fn open_session<S: DeserializeOwned>(
+    content: &[u8],
+    into_session: impl Fn(S) -> Result<Session, CodecError>,
+) -> Result<OpenSession, CodecError> {
+    let v1: OpenSessionOf<S> = read(content)?;
     Ok(OpenSession {
         id: SessionId::from_bytes(v1.id),
-        session: v1.session.into_session()?,
+        session: into_session(v1.session)?,
         touched: v1.touched,
         correction: v1.correction,
         ending: v1.ending,

@@ -10,6 +10,7 @@ use crate::domain::learner::Learner;
 use crate::domain::log::Line;
 use crate::domain::place::{Mediator, Settings};
 use crate::domain::session::Session;
+use crate::domain::workshop::Workshop;
 
 /// Reads bytes as a record of the kind and schema they begin with, and as it stands as one of each kind.
 pub fn record(bytes: &[u8]) {
@@ -29,6 +30,7 @@ pub fn record(bytes: &[u8]) {
     read::<Line>(bytes);
     read::<Head>(bytes);
     read::<Contact>(bytes);
+    read::<Workshop>(bytes);
 }
 
 fn read<R: Record + PartialEq>(bytes: &[u8]) {

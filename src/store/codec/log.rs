@@ -30,6 +30,8 @@ const fn code(action: Action) -> u8 {
         Action::BackupMade => 18,
         Action::BackupRestored => 19,
         Action::DateConfirmed => 20,
+        Action::WorkshopFiled => 21,
+        Action::WorkshopRemoved => 22,
         Action::Unknown(code) => code,
     }
 }

@@ -17,6 +17,7 @@ mod session;
 #[cfg(test)]
 mod tests;
 mod trace;
+mod workshop;
 
 pub(super) use house::Mended;
 pub(super) use log::{Contact, Head, digest};
@@ -72,6 +73,7 @@ pub(super) enum Kind {
     Head = 21,
     /// A contact that was no visit.
     Contact = 22,
+    Workshop = 23,
 }
 
 /// When a record was filed first: the frame, and its place among those of the same save. A correction keeps it, so

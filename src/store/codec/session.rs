@@ -2,7 +2,7 @@
 
 use super::field::{codes, date, day, hour, ids, optional, seconds, text, texts};
 use super::{CodecError, Entry, Filed, Kind, Record, read, write};
-use crate::domain::ids::{CoopKey, LearnerId, SkillId};
+use crate::domain::ids::{CoopKey, LearnerId, SkillId, WorkshopId};
 use crate::domain::session::{Appointment, Attendance, Mode, Rating, Session};
 use serde::{Deserialize, Serialize};
 use time::Time;
@@ -40,7 +40,7 @@ pub(super) struct SessionV1 {
 }
 
 impl SessionV1 {
-    pub(super) fn of(session: &Session) -> Self {
+    fn of(session: &Session) -> Self {
         Self {
             learner: *session.learner.bytes(),
             date: day(session.date),
@@ -57,7 +57,7 @@ impl SessionV1 {
             ratings: session
                 .ratings
                 .iter()
-                .map(|(skill, rating)| (text(skill.as_str()), rating.level().unwrap_or(NOT_APPLICABLE)))
+                .map(|(skill, rating)| (text(skill.as_str()), stored_rating(*rating)))
                 .collect(),
             sentence: text(&session.sentence),
             next: session.next.map(|next| (day(next.date), next.time.map(seconds))),
@@ -89,11 +89,50 @@ impl SessionV1 {
             next: optional(self.next, |(day, time)| Ok(Appointment { date: date(day)?, time: optional(time, hour)? }))?,
             goal: self.goal,
             note: self.note,
+            procedure: String::new(),
+            redirection: None,
+            workshop: None,
         })
     }
 }
 
-const fn rating(level: u8) -> Result<Rating, CodecError> {
+/// Schema 2: the procedure, where the person was sent on to, and the workshop.
+#[derive(Serialize, Deserialize)]
+pub(super) struct SessionV2 {
+    first: SessionV1,
+    procedure: String,
+    redirection: Option<String>,
+    workshop: Option<[u8; 16]>,
+}
+
+impl SessionV2 {
+    pub(super) fn of(session: &Session) -> Self {
+        Self {
+            first: SessionV1::of(session),
+            procedure: text(&session.procedure),
+            redirection: session.redirection.as_ref().map(|key| text(key.as_str())),
+            workshop: session.workshop.map(|id| *id.bytes()),
+        }
+    }
+
+    pub(super) fn into_session(self) -> Result<Session, CodecError> {
+        Ok(Session {
+            procedure: self.procedure,
+            redirection: self.redirection.map(CoopKey::new),
+            workshop: self.workshop.map(WorkshopId::from_bytes),
+            ..self.first.into_session()?
+        })
+    }
+}
+
+pub(super) const fn stored_rating(rating: Rating) -> u8 {
+    match rating {
+        Rating::Level(level) => level,
+        Rating::NotApplicable => NOT_APPLICABLE,
+    }
+}
+
+pub(super) const fn rating(level: u8) -> Result<Rating, CodecError> {
     match level {
         0..=3 => Ok(Rating::Level(level)),
         NOT_APPLICABLE => Ok(Rating::NotApplicable),
@@ -103,18 +142,26 @@ const fn rating(level: u8) -> Result<Rating, CodecError> {
 
 /// Schema 1: sequence and number of the first entry, then the session.
 type FiledV1 = (u64, u32, SessionV1);
+/// Schema 2: the same, of a session of schema 2.
+type FiledV2 = (u64, u32, SessionV2);
 
 impl Record for Filed<Session> {
     const KIND: Kind = Kind::Session;
-    const SCHEMA: u16 = 1;
+    const SCHEMA: u16 = 2;
 
     fn payload(&self) -> Result<Vec<u8>, CodecError> {
-        write(&(self.entry.sequence, self.entry.number, SessionV1::of(&self.record)))
+        write(&(self.entry.sequence, self.entry.number, SessionV2::of(&self.record)))
     }
 
-    fn from_payload(_: u16, payload: &[u8]) -> Result<Self, CodecError> {
-        let (sequence, number, session): FiledV1 = read(payload)?;
-        Ok(Self { entry: Entry { sequence, number }, record: session.into_session()? })
+    fn from_payload(schema: u16, payload: &[u8]) -> Result<Self, CodecError> {
+        let (sequence, number, record) = if schema == 1 {
+            let (sequence, number, session): FiledV1 = read(payload)?;
+            (sequence, number, session.into_session()?)
+        } else {
+            let (sequence, number, session): FiledV2 = read(payload)?;
+            (sequence, number, session.into_session()?)
+        };
+        Ok(Self { entry: Entry { sequence, number }, record })
     }
 }
 

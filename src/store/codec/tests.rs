@@ -6,12 +6,13 @@ use crate::domain::assessment::{
     Proposal,
 };
 use crate::domain::change::Trace;
-use crate::domain::draft::{Draft, FormDraft, OpenAssessment, OpenSession, Work};
+use crate::domain::draft::{Draft, FormDraft, OpenAssessment, OpenSession, OpenWorkshop, Work};
 use crate::domain::erasure::{Erasure, Remains};
-use crate::domain::ids::{AssessmentId, DraftId, InstanceId, LearnerId, MediatorId, SessionId};
+use crate::domain::ids::{AssessmentId, DraftId, InstanceId, LearnerId, MediatorId, SessionId, WorkshopId};
 use crate::domain::learner::{Learner, OtherReason};
 use crate::domain::place::{Mediator, Settings};
 use crate::domain::session::{Appointment, Attendance, Mode, Rating, Session};
+use crate::domain::workshop::{Anonymous, Participant, Workshop};
 use crate::store::bytes::hex;
 use proptest::prelude::*;
 use std::fmt::Debug;
@@ -60,6 +61,44 @@ fn session() -> Session {
     }
 }
 
+/// A session with what schema 2 added.
+fn session_of_two() -> Session {
+    Session {
+        procedure: "Carte grise".into(),
+        redirection: Some("administration".into()),
+        workshop: Some(WorkshopId::from_bytes([8; 16])),
+        ..session()
+    }
+}
+
+fn workshop() -> Workshop {
+    let session = Some(SessionId::from_bytes([6; 16]));
+    let came = Participant { learner: LEARNER, attendance: Some(Attendance::Present), session };
+    Workshop {
+        title: "Le clavier".into(),
+        level: Some("debutant".into()),
+        started: Some(time!(14:00)),
+        modules: vec!["P1".into()],
+        skills: vec!["P1.1".into(), "P1.2".into()],
+        themes: vec!["email".into()],
+        devices: vec!["ordinateur".into()],
+        procedure: "Carte grise".into(),
+        redirection: Some("administration".into()),
+        participants: vec![came, Participant::expected(LearnerId::from_bytes([2; 16]))],
+        anonymous: Anonymous {
+            count: 5,
+            gender: [("feminin".into(), 3)].into(),
+            age_band: [("soixante_dix_plus".into(), 2)].into(),
+            status: [("retraite".into(), 4)].into(),
+            already_helped: 1,
+        },
+        erased: 1,
+        note: "salle froide".into(),
+        closed: true,
+        ..Workshop::on(date!(2026 - 11 - 05))
+    }
+}
+
 fn remains() -> Remains {
     Remains::of(&session_held(), Some(1951), Some(&"45155".into()), [7; 16]).unwrap()
 }
@@ -103,7 +142,7 @@ fn draft(work: Work) -> Draft {
     Draft { id, at: 1_700_000_000, author, learner: LEARNER, work }
 }
 
-fn works() -> [Work; 4] {
+fn works() -> [Work; 5] {
     let form = FormDraft { fields: vec![("first_name".into(), "Éloïse".into())], focus: 1 };
     [
         Work::Registration(form.clone()),
@@ -120,11 +159,19 @@ fn works() -> [Work; 4] {
         }),
         Work::Session(Box::new(OpenSession {
             id: SessionId::from_bytes([6; 16]),
-            session: session(),
+            session: session_of_two(),
             touched: vec!["note".into()],
             correction: true,
             ending: true,
             module: Some("P1".into()),
+        })),
+        Work::Workshop(Box::new(OpenWorkshop {
+            id: WorkshopId::from_bytes([8; 16]),
+            workshop: workshop(),
+            ratings: [(LEARNER, [("P1.1".into(), Rating::Level(2)), ("P1.2".into(), Rating::NotApplicable)].into())]
+                .into(),
+            sentences: [(LEARNER, "La souris se pose.".into())].into(),
+            page: 1,
         })),
     ]
 }
@@ -133,7 +180,7 @@ fn traces() -> [Trace; 4] {
     let (from, to) = (LEARNER, LearnerId::from_bytes([2; 16]));
     [
         Trace::Field { field: "phone".into(), before: String::new(), after: "06".into() },
-        Trace::SessionCorrected(SessionId::from_bytes([6; 16]), Box::new(session())),
+        Trace::SessionCorrected(SessionId::from_bytes([6; 16]), Box::new(session_of_two())),
         Trace::AssessmentMoved { assessment: AssessmentId::from_bytes([5; 16]), from, to },
         Trace::SessionMoved { session: SessionId::from_bytes([6; 16]), from, to },
     ]
@@ -163,7 +210,8 @@ fn the_bytes_of_each_kind_are_settled() {
     golden("learner", &learner());
     golden("path", &AdoptedPath { path: assessment().outcome.proposal.path, date: Some(date!(2026 - 11 - 05)) });
     golden("assessment", &Filed { entry, record: assessment() });
-    golden("session", &Filed { entry, record: session() });
+    golden("session_2", &Filed { entry, record: session_of_two() });
+    golden("workshop", &workshop());
     golden("settings_2", &settings_with_a_key());
     golden("mediator", &Mediator { name: "Camille".into() });
     golden("hour", &Hour(Some(time!(09:30))));
@@ -172,20 +220,32 @@ fn the_bytes_of_each_kind_are_settled() {
     golden("erased", &Erasure::Whole);
     golden("erased_name", &Erasure::Name);
     golden("remains", &remains());
-    for (name, trace) in ["field", "corrected", "assessment_moved", "session_moved"].into_iter().zip(traces()) {
+    for (name, trace) in ["field", "corrected_2", "assessment_moved", "session_moved"].into_iter().zip(traces()) {
         golden(name, &trace);
     }
-    for (name, work) in ["registration", "correction", "open_assessment", "open_session"].into_iter().zip(works()) {
+    for (name, work) in
+        ["registration", "correction", "open_assessment", "open_session_2", "open_workshop"].into_iter().zip(works())
+    {
         golden(name, &draft(work));
     }
 }
 
+/// The bytes of a line.
+fn settled(name: &str) -> Vec<u8> {
+    let settled = GOLDEN.lines().find_map(|line| line.strip_prefix(name)).unwrap();
+    let byte = |at: usize| u8::from_str_radix(&settled[at..at + 2], 16).unwrap();
+    (0..settled.len()).step_by(2).map(byte).collect()
+}
+
 #[test]
 fn bytes_of_an_older_schema_are_read() {
-    let settled = GOLDEN.lines().find_map(|line| line.strip_prefix("settings ")).unwrap();
-    let byte = |at: usize| u8::from_str_radix(&settled[at..at + 2], 16).unwrap();
-    let bytes: Vec<u8> = (0..settled.len()).step_by(2).map(byte).collect();
-    assert_eq!(decode::<Settings>(&bytes).unwrap(), settings());
+    assert_eq!(decode::<Settings>(&settled("settings ")).unwrap(), settings());
+    let entry = Entry { sequence: 7, number: 2 };
+    assert_eq!(decode::<Filed<Session>>(&settled("session ")).unwrap(), Filed { entry, record: session() });
+    let corrected = Trace::SessionCorrected(SessionId::from_bytes([6; 16]), Box::new(session()));
+    assert_eq!(decode::<Trace>(&settled("corrected ")).unwrap(), corrected);
+    let Work::Session(open) = decode::<Draft>(&settled("open_session ")).unwrap().work else { panic!("a session") };
+    assert_eq!((open.session, open.touched), (session(), vec!["note".to_owned()]));
 }
 
 #[test]
@@ -242,7 +302,7 @@ fn a_length_that_lies_allocates_nothing() {
 
 proptest! {
     #[test]
-    fn no_bytes_make_it_panic(kind in 0_u8..15, payload: Vec<u8>) {
+    fn no_bytes_make_it_panic(kind in 0_u8..30, payload: Vec<u8>) {
         let bytes = [&[kind, 1, 0][..], &payload].concat();
         let _ = decode::<Learner>(&bytes);
         let _ = decode::<AdoptedPath>(&bytes);
@@ -256,6 +316,7 @@ proptest! {
         let _ = decode::<Mended>(&bytes);
         let _ = decode::<Erasure>(&bytes);
         let _ = decode::<Remains>(&bytes);
+        let _ = decode::<Workshop>(&bytes);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Traces of corrections.
 
 use super::field::text;
-use super::session::SessionV1;
+use super::session::{SessionV1, SessionV2};
 use super::{CodecError, Kind, Record, read, write};
 use crate::domain::change::Trace;
 use crate::domain::ids::{AssessmentId, LearnerId, SessionId};
@@ -11,11 +11,14 @@ const FIELD: u8 = 1;
 const SESSION_CORRECTED: u8 = 2;
 const ASSESSMENT_MOVED: u8 = 3;
 const SESSION_MOVED: u8 = 4;
+const SESSION_CORRECTED_2: u8 = 5;
 
 /// Schema 1 of a field's correction: its name, the text before, the text after.
 type FieldV1 = (String, String, String);
-/// Schema 1 of a corrected session.
+/// A corrected session of schema 1.
 type SessionCorrectedV1 = ([u8; 16], SessionV1);
+/// A corrected session of schema 2.
+type SessionCorrectedV2 = ([u8; 16], SessionV2);
 /// Schema 1 of a move: what, from whom, to whom.
 type MovedV1 = ([u8; 16], [u8; 16], [u8; 16]);
 
@@ -26,7 +29,7 @@ impl Record for Trace {
     fn payload(&self) -> Result<Vec<u8>, CodecError> {
         let (code, mut bytes) = match self {
             Self::Field { field, before, after } => (FIELD, write(&(text(field), text(before), text(after)))?),
-            Self::SessionCorrected(id, session) => (SESSION_CORRECTED, write(&(id.bytes(), SessionV1::of(session)))?),
+            Self::SessionCorrected(id, session) => (SESSION_CORRECTED_2, write(&(id.bytes(), SessionV2::of(session)))?),
             Self::AssessmentMoved { assessment, from, to } => {
                 (ASSESSMENT_MOVED, write(&(assessment.bytes(), from.bytes(), to.bytes()))?)
             }
@@ -47,6 +50,10 @@ impl Record for Trace {
             }
             SESSION_CORRECTED => {
                 let (id, session): SessionCorrectedV1 = read(payload)?;
+                Ok(Self::SessionCorrected(SessionId::from_bytes(id), Box::new(session.into_session()?)))
+            }
+            SESSION_CORRECTED_2 => {
+                let (id, session): SessionCorrectedV2 = read(payload)?;
                 Ok(Self::SessionCorrected(SessionId::from_bytes(id), Box::new(session.into_session()?)))
             }
             ASSESSMENT_MOVED => {

@@ -4,7 +4,7 @@ use super::door::{Broken, guard};
 use super::state::Rows;
 use super::value::{Opened, Seals, is_removed};
 use super::{Database, Sealed};
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{SessionId, WorkshopId};
 use crate::store::tree::Tree;
 use zeroize::Zeroizing;
 
@@ -100,6 +100,12 @@ impl Database {
     /// The key of a session among those whose keys begin with a prefix.
     pub(in crate::store) fn session_key(&self, prefix: &[u8], id: SessionId) -> Result<Option<sled::IVec>, Broken> {
         let mut keys = self.scan(Tree::Sessions, prefix)?.keys();
+        keys.find(|key| key.as_ref().map_or(true, |key| key.ends_with(id.bytes()))).transpose()
+    }
+
+    /// The key of a workshop.
+    pub(in crate::store) fn workshop_key(&self, id: WorkshopId) -> Result<Option<sled::IVec>, Broken> {
+        let mut keys = self.scan(Tree::Workshops, &[])?.keys();
         keys.find(|key| key.as_ref().map_or(true, |key| key.ends_with(id.bytes()))).transpose()
     }
 

@@ -20,6 +20,7 @@ use crate::domain::learner::Learner;
 use crate::domain::log::Line;
 use crate::domain::place::{Mediator, Settings};
 use crate::domain::session::Session;
+use crate::domain::workshop::Workshop;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a deep check found and did.
@@ -179,6 +180,7 @@ fn opens(tree: Tree, key: &[u8], record: &[u8]) -> Result<(), CodecError> {
         Tree::Remains => as_a::<Remains>(record),
         Tree::Log => as_a::<Line>(record),
         Tree::Contacts => as_a::<Contact>(record),
+        Tree::Workshops => as_a::<Workshop>(record),
         Tree::House => match key {
             key::SETTINGS => as_a::<Settings>(record),
             key::INSTANCE => as_a::<InstanceId>(record),
@@ -201,7 +203,7 @@ pub(super) fn learner_of(tree: Tree, key: &[u8]) -> Option<LearnerId> {
         | Tree::Contacts
         | Tree::Tombstones => key.first_chunk().copied().map(LearnerId::from_bytes),
         Tree::Appointments => key::appointed(key).map(|(learner, _)| learner),
-        Tree::House | Tree::Remains | Tree::Log => None,
+        Tree::House | Tree::Remains | Tree::Log | Tree::Workshops => None,
     }
 }
 

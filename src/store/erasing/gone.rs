@@ -5,6 +5,7 @@ use crate::domain::erasure::{Erasure, nameless, wordless, wordless_trace};
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::Learner;
 use crate::domain::session::Session;
+use crate::domain::workshop::Workshop;
 use crate::store::codec::{self, Filed};
 use crate::store::error::StoreError;
 use crate::store::journal::WriteRef;
@@ -40,6 +41,9 @@ impl Gone {
         if self.0.is_empty() {
             return Ok(Left::All);
         }
+        if write.tree == Tree::Workshops {
+            return self.without_participants(codec::decode(record)?);
+        }
         let Some(owner) = owner(write.tree, write.key)? else { return Ok(Left::All) };
         match self.0.get(&owner) {
             Some((Erasure::Whole, _)) => Ok(Left::Nothing),
@@ -57,6 +61,12 @@ impl Gone {
             Left::All if write.tree == Tree::Traces => self.without_names(codec::decode(record)?),
             _ => Ok(left),
         }
+    }
+
+    /// What is left of a workshop in which erased learners stood.
+    fn without_participants(&self, mut workshop: Workshop) -> Result<Left, StoreError> {
+        let is_gone = |id: LearnerId| matches!(self.0.get(&id), Some((Erasure::Whole, _)));
+        Ok(if workshop.forget(is_gone) { Left::Part(codec::encode(&workshop)?) } else { Left::All })
     }
 
     /// What is left of a trace on a learner's record: it may say where a session or an assessment came from.
@@ -88,7 +98,7 @@ fn owner(tree: Tree, key: &[u8]) -> Result<Option<LearnerId>, StoreError> {
             let (learner, _) = key::appointed(key).ok_or(StoreError::DamagedRecord)?;
             Ok(Some(learner))
         }
-        Tree::House | Tree::Tombstones | Tree::Remains | Tree::Log => Ok(None),
+        Tree::House | Tree::Tombstones | Tree::Remains | Tree::Log | Tree::Workshops => Ok(None),
     }
 }
 

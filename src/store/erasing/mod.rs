@@ -10,7 +10,7 @@ mod tests;
 mod writes;
 
 pub(in crate::store) use gone::{Gone, Left};
-pub(in crate::store) use writes::{Neighbours, is_gone, writes};
+pub(in crate::store) use writes::{Neighbours, is_gone, without_participants, writes};
 
 use super::codec;
 use super::error::StoreError;
@@ -82,8 +82,12 @@ impl Store {
     /// that was interrupted.
     pub(super) fn finish_erasures(&mut self, report: Report<'_>) -> Result<(), StoreError> {
         let gone = self.unfinished()?;
-        for draft in self.drafts()?.iter().filter(|draft| is_about(draft, &gone)) {
-            self.drop_draft(draft.id)?;
+        for draft in self.drafts()? {
+            if is_about(&draft, &gone) {
+                self.drop_draft(draft.id)?;
+            } else if let Some(left) = without(draft, &gone) {
+                self.keep_draft(&left)?;
+            }
         }
         self.drop_unfinished_drafts()?;
         // What could not be read may be anybody's.
@@ -108,4 +112,14 @@ fn is_about(draft: &Draft, learners: &BTreeSet<LearnerId>) -> bool {
         _ => None,
     };
     learners.contains(&draft.learner) || held.is_some_and(|learner| learners.contains(&learner))
+}
+
+/// A workshop's draft without those who are erased; `None` when nobody of them stood in it.
+fn without(mut draft: Draft, learners: &BTreeSet<LearnerId>) -> Option<Draft> {
+    let Work::Workshop(open) = &mut draft.work else { return None };
+    let mut changed = open.workshop.forget(|id| learners.contains(&id));
+    for id in learners {
+        changed |= open.ratings.remove(id).is_some() | open.sentences.remove(id).is_some();
+    }
+    changed.then_some(draft)
 }

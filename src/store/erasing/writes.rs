@@ -1,11 +1,12 @@
 //! The writes of an erasure: what goes, what stays of it, and the tombstone that says so.
 
 use super::gone::{Left, without_words};
-use crate::domain::change::Stamp;
+use crate::domain::change::{Change, Stamp};
 use crate::domain::erasure::{ENOUGH, Erasure, Remains, coarse, nameless};
 use crate::domain::ids::{Insee, InstanceId, LearnerId, MediatorId, SessionId};
 use crate::domain::learner::Learner;
 use crate::domain::session::Session;
+use crate::domain::workshop::Workshop;
 use crate::store::codec::{self, Filed};
 use crate::store::database::Database;
 use crate::store::error::StoreError;
@@ -63,6 +64,27 @@ pub(in crate::store) fn writes(
     };
     let record = Some(codec::encode(&erasure)?);
     writes.push(Write { tree: Tree::Tombstones, key: id.bytes().to_vec(), record, stamp: None });
+    Ok(writes)
+}
+
+/// The writes that take the learners a save erases out of the workshops they stood in: one a workshop, whoever goes.
+pub(in crate::store) fn without_participants(
+    database: &Database,
+    changes: &[Change],
+) -> Result<Vec<Write>, StoreError> {
+    let erased = |id| changes.contains(&Change::Erasure(id, Erasure::Whole));
+    if !changes.iter().any(|change| matches!(change, Change::Erasure(_, Erasure::Whole))) {
+        return Ok(Vec::new());
+    }
+    let mut writes = Vec::new();
+    for row in database.scan(Tree::Workshops, &[])? {
+        let (key, stamp, record) = row?;
+        let mut workshop: Workshop = codec::decode(&record)?;
+        if workshop.forget(erased) {
+            let record = Some(codec::encode(&workshop)?);
+            writes.push(Write { tree: Tree::Workshops, key: key.to_vec(), record, stamp: Some(stamp) });
+        }
+    }
     Ok(writes)
 }
 

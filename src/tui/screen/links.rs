@@ -52,8 +52,8 @@ pub fn resume_on(record: &Record, draft: Draft, shared: &mut Shared) -> Steps {
             let screen = registration::State::resume_correction(record, draft.id, &form, shared);
             vec![open(Screen::Registration(Box::new(screen)))]
         }
-        // A registration has no record yet: nothing stands over one.
-        Work::Registration(_) => Vec::new(),
+        // A registration has no record yet, a workshop is nobody's: nothing stands over one.
+        Work::Registration(_) | Work::Workshop(_) => Vec::new(),
     }
 }
 

@@ -80,6 +80,7 @@ fn open<'a>(state: &'a State, shared: &'a Shared) -> impl Iterator<Item = (Line,
                 let total = shared.content.questionnaire.asked(open.kind).count();
                 words::assessment_open(usize::from(open.position) + 1, total)
             }
+            Work::Workshop(open) => words::workshop_open(&open.workshop.title, &dates::weekday_day(open.workshop.date)),
             Work::Session(open) => words::session_open(&dates::weekday_day(open.session.date)),
         };
         (Line::Open(index), format!("{name:<13}{code:<11}{what}").trim_start().to_owned())

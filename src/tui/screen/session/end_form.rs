@@ -3,8 +3,9 @@
 use super::proposed::{AUTONOMY, DEVICES, DURATION, MODE, PLACE, THEMES};
 use super::ratings::NOTE_MAX;
 use crate::content::Content;
-use crate::content::vocabularies::Vocabulary;
+use crate::content::vocabularies::{Vocabularies, Vocabulary};
 use crate::domain::ids::CoopKey;
+use crate::domain::proposals::allows_procedure;
 use crate::domain::session::{Appointment, Attendance, Mode, Session};
 use crate::text::{dates, session as words};
 use crate::tui::form::{Choosable, Field, Form, Format};
@@ -17,6 +18,8 @@ pub const GOAL: &str = "goal";
 pub const ATTENDANCE: &str = "attendance";
 pub const DAY: &str = "day";
 pub const MANDATE: &str = "mandate";
+pub const PROCEDURE: &str = "procedure";
+pub const REDIRECTION: &str = "redirection";
 pub const NOTE: &str = "note";
 
 /// Keys of the choices that are no vocabulary of the Coop.
@@ -34,6 +37,8 @@ const MANDATES: [(&str, bool, &str); 2] = [("yes", true, words::YES), ("no", fal
 
 /// The Coop's device that stands for none: nothing checked says the same.
 const NO_DEVICE: &str = "aucun";
+/// The redirection's choice of nowhere.
+const NOWHERE: &str = "no";
 /// Graphemes the sentence and the goal may have: one line of the sheet.
 const LINE_MAX: usize = 68;
 /// The longest session, in minutes.
@@ -67,6 +72,10 @@ pub fn form(session: &Session, content: &Content) -> Form {
         )
         .help(words::THEMES_HELP),
         Field::choice(AUTONOMY, words::AUTONOMY, Choosable::all(labels)).help(words::AUTONOMY_HELP),
+        Field::text(PROCEDURE, words::PROCEDURE, LINE_MAX).width(53).help(words::PROCEDURE_HELP).watched().folded(),
+        Field::list(REDIRECTION, words::REDIRECTION, redirections(vocabularies))
+            .width(53)
+            .help(words::REDIRECTION_HELP),
         Field::note(NOTE, words::NOTE, NOTE_MAX).size(53, 2).help(words::NOTE_HELP).watched(),
     ];
     let mut form = Form::new(fields);
@@ -74,6 +83,8 @@ pub fn form(session: &Session, content: &Content) -> Form {
     form.set(SENTENCE, &session.sentence);
     form.set(GOAL, &session.goal);
     form.set(NOTE, &session.note);
+    form.set(PROCEDURE, &session.procedure);
+    form.set(REDIRECTION, session.redirection.as_ref().map_or(NOWHERE, CoopKey::as_str));
     form.set(DAY, &dates::field(session.date));
     form.set(ATTENDANCE, key_of(&ATTENDANCES, session.attendance));
     form.set(MANDATE, session.mandate.map_or("", |mandate| key_of(&MANDATES, mandate)));
@@ -94,7 +105,19 @@ fn fill(form: &mut Form, session: &Session) {
     form.set(DEVICES, &joined(&session.devices));
     form.set(THEMES, &joined(&session.themes));
     form.set(AUTONOMY, session.autonomy.as_ref().map_or("", CoopKey::as_str));
+    fold(form, session);
+}
+
+/// Folds the lines that nothing calls for.
+pub fn fold(form: &mut Form, session: &Session) {
     form.fold(&[MANDATE], session.mode != Mode::Do);
+    form.fold(&[PROCEDURE], !allows_procedure(&session.themes));
+}
+
+fn redirections(vocabularies: &Vocabularies) -> Vec<Choosable> {
+    let nowhere = std::iter::once((NOWHERE, words::NO));
+    let terms = vocabularies.redirection.terms().map(|term| (term.key.as_str(), term.shown()));
+    Choosable::all(nowhere.chain(terms))
 }
 
 fn keyed<T>(choices: &[(&'static str, T, &'static str)]) -> Vec<Choosable> {
@@ -111,7 +134,8 @@ fn value_of<T: Copy>(choices: &[(&'static str, T, &'static str)], key: Option<&s
 
 /// Takes the words of a session that was filed as they are: they were settled then.
 pub fn settle(form: &mut Form, filed: &Session) {
-    for (name, text) in [(SENTENCE, &filed.sentence), (GOAL, &filed.goal), (NOTE, &filed.note)] {
+    let texts = [(SENTENCE, &filed.sentence), (GOAL, &filed.goal), (NOTE, &filed.note), (PROCEDURE, &filed.procedure)];
+    for (name, text) in texts {
         if let Some(field) = form.field_mut(name) {
             field.settle(text);
         }
@@ -120,7 +144,13 @@ pub fn settle(form: &mut Form, filed: &Session) {
 
 /// Takes over what stands in the form, field by field: what is not understood, or must not be kept, stays as it was.
 pub fn take(form: &Form, session: &mut Session, today: Date) {
-    for (name, text) in [(SENTENCE, &mut session.sentence), (GOAL, &mut session.goal), (NOTE, &mut session.note)] {
+    let texts = [
+        (SENTENCE, &mut session.sentence),
+        (GOAL, &mut session.goal),
+        (NOTE, &mut session.note),
+        (PROCEDURE, &mut session.procedure),
+    ];
+    for (name, text) in texts {
         if let Some(field) = form.field(name).filter(|field| !field.is_refused()) {
             *text = field.saved();
         }
@@ -139,4 +169,5 @@ pub fn take(form: &Form, session: &mut Session, today: Date) {
     session.devices = form.checked(DEVICES).into_iter().map(CoopKey::from).collect();
     session.themes = form.checked(THEMES).into_iter().map(CoopKey::from).collect();
     session.autonomy = form.chosen(AUTONOMY).map(CoopKey::from);
+    session.redirection = form.chosen(REDIRECTION).filter(|key| *key != NOWHERE).map(CoopKey::from);
 }

@@ -1,12 +1,12 @@
 //! The end of the session: three lines to fill in, the rest to check.
 
-use super::end_form::{ATTENDANCE, DAY, GOAL, MANDATE, NEXT_DATE, NEXT_TIME, SENTENCE, form, settle, take};
+use super::end_form::{ATTENDANCE, DAY, GOAL, NEXT_DATE, NEXT_TIME, SENTENCE, fold, form, settle, take};
 use super::leaving::Asked;
 use super::proposed::{self, AUTONOMY, DEVICES, DURATION, FOLLOWING, MODE, PLACE, THEMES};
 use super::sitting::Sitting;
 use super::{Over, State, context};
 use crate::content::Content;
-use crate::domain::session::{Attendance, Mode, Session};
+use crate::domain::session::{Attendance, Session};
 use crate::text::{dates, session as words};
 use crate::tui::action::{Action, Command};
 use crate::tui::form::{Edit, Field, Form, FormEvent};
@@ -87,7 +87,7 @@ impl State {
         if sitting.open.session.date != before.date {
             sitting.look_back(&shared.content);
         }
-        form.fold(&[MANDATE], sitting.open.session.mode != Mode::Do);
+        fold(form, &sitting.open.session);
     }
 
     pub(super) fn save(&mut self, shared: &mut Shared) -> Steps {

@@ -262,12 +262,16 @@ impl Sitting {
             session.themes.clear();
             session.devices.clear();
             session.autonomy = None;
+            session.redirection = None;
             session.duration_min = 0;
         }
         if session.mode != Mode::Do || session.attendance != Attendance::Present {
             session.mandate = None;
         }
-        for text in [&mut session.sentence, &mut session.goal, &mut session.note] {
+        if !proposals::allows_procedure(&session.themes) {
+            session.procedure.clear();
+        }
+        for text in [&mut session.sentence, &mut session.goal, &mut session.note, &mut session.procedure] {
             *text = text.trim().to_owned();
         }
         session

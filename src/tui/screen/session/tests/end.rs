@@ -235,3 +235,30 @@ fn every_skill_fits_its_place() {
         }
     }
 }
+
+#[test]
+fn a_procedure_is_named_only_with_the_theme_that_allows_it() {
+    let mut desk = Desk::start(&yvette());
+    desk.press("3 f2");
+    assert!(desk.state.ending.as_ref().unwrap().field("procedure").unwrap().folded);
+    desk.state.ending.as_mut().unwrap().focus("themes");
+    desk.press("space end space enter");
+    desk.sees("Nom de la démarche");
+    desk.state.ending.as_mut().unwrap().focus("procedure");
+    desk.type_text("Carte grise");
+    desk.press("down");
+    assert_eq!(desk.session().procedure, "Carte grise");
+    desk.press("space down enter");
+    assert_eq!(desk.session().redirection, Some("administration".into()));
+    desk.sees("Administration (mairie, préfecture…)");
+    let steps = desk.press("f2");
+    let [Change::Session { session, .. }] = saved(&steps) else { panic!("{steps:?}") };
+    assert_eq!(
+        (session.procedure.as_str(), session.redirection.clone()),
+        ("Carte grise", Some("administration".into()))
+    );
+    let mut desk = Desk::start(&yvette());
+    desk.press("3 f2");
+    desk.state.sitting.open.session.procedure = "Carte grise".into();
+    assert_eq!(desk.state.sitting.closed().procedure, "", "without the theme it is not kept");
+}

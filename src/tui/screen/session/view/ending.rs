@@ -1,10 +1,13 @@
 //! Draws the end of the session: frame 8a.
 
 use super::super::State;
-use super::super::end_form::{ATTENDANCE, DAY, GOAL, MANDATE, NEXT_DATE, NEXT_TIME, NOTE, SENTENCE};
+use super::super::end_form::{
+    ATTENDANCE, DAY, GOAL, MANDATE, NEXT_DATE, NEXT_TIME, NOTE, PROCEDURE, REDIRECTION, SENTENCE,
+};
 use super::super::ending::proposal_for;
 use super::super::proposed::{AUTONOMY, DEVICES, DURATION, MODE, PLACE, THEMES};
 use super::place_field;
+use crate::domain::proposals::allows_procedure;
 use crate::domain::session::{Attendance, Mode, Rating};
 use crate::text::{dates, session as words};
 use crate::tui::form::{Form, Kind};
@@ -12,7 +15,7 @@ use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::{Canvas, cut};
 use crate::tui::widget::field::Columns;
-use crate::tui::widget::form::draw_sensitive;
+use crate::tui::widget::form::{draw_list, draw_sensitive};
 use unicode_width::UnicodeWidthStr;
 
 /// Columns of labels and values.
@@ -44,13 +47,20 @@ pub fn view(state: &State, form: &Form, shared: &Shared, canvas: &mut Canvas<'_>
     devices(form, canvas);
     themes(form, canvas);
     line(form, AUTONOMY, 12, canvas);
+    if allows_procedure(&session.themes) {
+        line(form, PROCEDURE, 13, canvas);
+    }
+    line(form, REDIRECTION, 14, canvas);
     line(form, NOTE, 15, canvas);
     if came {
         let ratings: Vec<Rating> = session.ratings.values().copied().collect();
         let rated = words::rated(&ratings, &shared.content.curriculum.scale);
         canvas.put_within(LABEL, 18, EDGE - LABEL, Role::Normal, &rated);
     }
-    let written = [(SENTENCE, 0), (GOAL, 3), (NOTE, 15)];
+    if form.focused_name() == REDIRECTION {
+        draw_list(form, 14, Columns { label: LABEL, value: VALUE, remark: EDGE }, canvas);
+    }
+    let written = [(SENTENCE, 0), (GOAL, 3), (PROCEDURE, 13), (NOTE, 15)];
     if let Some((_, y)) = written.iter().find(|(name, _)| *name == form.focused_name()) {
         draw_sensitive(form, *y, Columns { label: LABEL, value: VALUE, remark: EDGE }, canvas);
     }

@@ -1,5 +1,7 @@
 //! After an erasure nothing of a learner is left: every frame of every file is opened with every key and searched.
 
+mod workshops;
+
 use super::*;
 use crate::domain::assessment::{AdoptedPath, Assessment, Context, Kind, Outcome, Path as Steps};
 use crate::domain::change::Trace;
