@@ -35,6 +35,11 @@ pub(super) fn session(learner: LearnerId, date: Date, id: SessionId) -> Vec<u8> 
     [&learner.bytes()[..], &day(date), id.bytes()].concat()
 }
 
+/// What stands after all assessments' or sessions' keys of a learner, and before those of the next.
+pub(super) fn after_learner(learner: LearnerId) -> Vec<u8> {
+    [&learner.bytes()[..], &[u8::MAX; 20]].concat()
+}
+
 /// The parts of an assessment's or a session's key.
 pub(super) fn dated(key: &[u8]) -> Option<(LearnerId, Date, [u8; 16])> {
     let mut input = Input(key);

@@ -8,6 +8,7 @@ mod check;
 mod closed;
 mod codec;
 mod compaction;
+mod counting;
 mod database;
 mod deep;
 mod drafts;
@@ -45,6 +46,7 @@ pub mod fuzzing {
 
 pub use check::CheckReport;
 pub use closed::{Closed, exists};
+pub use counting::Counting;
 pub use database::guarded;
 pub use deep::DeepReport;
 pub use erasing::Erased;

@@ -32,6 +32,7 @@ pub mod search;
 pub mod session;
 pub mod settings;
 pub mod shell;
+pub mod statistics;
 pub mod store;
 pub mod tables;
 pub mod team;

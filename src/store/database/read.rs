@@ -46,6 +46,24 @@ impl Scan {
         })
     }
 
+    /// All keys, and the records of those that are wanted: nothing else is opened.
+    pub(in crate::store) fn chosen(
+        mut self,
+        wanted: impl Fn(&[u8]) -> bool,
+    ) -> impl Iterator<Item = Result<(sled::IVec, Option<Opened>), Broken>> {
+        std::iter::from_fn(move || {
+            loop {
+                let (key, value) = match self.raw()? {
+                    Ok((_, value)) if is_removed(&value) => continue,
+                    Ok(row) => row,
+                    Err(broken) => return Some(Err(broken)),
+                };
+                let opened = if wanted(&key) { self.open(&key, &value).map(Some) } else { Ok(None) };
+                return Some(opened.map(|opened| (key, opened)));
+            }
+        })
+    }
+
     /// All rows, marks of removed keys included.
     pub(in crate::store) fn with_removed(mut self) -> impl Iterator<Item = Result<(sled::IVec, Opened), Broken>> {
         std::iter::from_fn(move || {

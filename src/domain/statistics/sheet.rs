@@ -1,0 +1,73 @@
+//! Figures with their words, in the order they are read: the one form that the screen and every file show.
+
+use super::super::period::Period;
+use super::masking::Cell;
+
+/// All figures of a period.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Sheet {
+    pub period: Period,
+    /// Which part of the activity is told, in words; empty for all of it.
+    pub part: Vec<String>,
+    /// Small numbers are hidden.
+    pub is_masked: bool,
+    pub totals: Vec<Total>,
+    pub sections: Vec<Section>,
+    /// Sessions of erased learners that are left out, because only their month is known.
+    pub unplaced: u64,
+}
+
+/// A figure that stands alone.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Total {
+    /// Stable, for files that programs read.
+    pub key: &'static str,
+    pub label: &'static str,
+    pub unit: Unit,
+    /// Now, and in the period before.
+    pub counts: [Cell; 2],
+}
+
+/// What a total is counted in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Unit {
+    Pieces,
+    Minutes,
+}
+
+/// A breakdown with its rows.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Section {
+    /// Stable, for files that programs read.
+    pub key: &'static str,
+    pub heading: String,
+    /// Of what the rows are parts, in words: « activités », « personnes ».
+    pub of: &'static str,
+    /// Each is counted in one row only: the rows add up to the whole.
+    pub adds_up: bool,
+    /// The whole that percentages refer to, now and in the period before.
+    pub total: [Cell; 2],
+    pub rows: Vec<Row>,
+}
+
+/// A line: now, and in the period before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Row {
+    pub label: String,
+    pub counts: [Cell; 2],
+}
+
+impl Section {
+    /// A row's part of the whole, in tenths of a hundredth; `None` when one of them is hidden, or there is no whole.
+    pub fn per_mille(&self, row: &Row) -> Option<u64> {
+        let [now, _] = row.counts;
+        let [total, _] = self.total;
+        let (count, total) = (now.shown()?, total.shown()?);
+        (count * 2_000).checked_div(total).map(|doubled| doubled.div_ceil(2).min(1_000))
+    }
+
+    /// The highest count of the rows: the full length of a bar.
+    pub fn highest(&self) -> u64 {
+        self.rows.iter().flat_map(|row| row.counts).filter_map(Cell::shown).max().unwrap_or_default()
+    }
+}

@@ -1,0 +1,233 @@
+//! Words of the statistics: on the screen, on paper and in files.
+
+use super::{count, dates, number, plural};
+use crate::domain::period::{Period, Span};
+use crate::domain::statistics::masking::Cell;
+use crate::domain::statistics::sheet::{Total, Unit};
+use crate::domain::statistics::{change, duration, kind, mode, person};
+use time::Date;
+
+pub const TITLE: &str = "Statistiques";
+pub const FILE: &str = "statistiques";
+
+/// Headings of the breakdowns.
+pub const KINDS: &str = "Activités";
+pub const THEMES: &str = "Thèmes";
+pub const ADMINISTRATIVE: &str = "Thèmes administratifs";
+pub const PROCEDURES: &str = "Démarches travaillées";
+pub const MODULES: &str = "Étapes travaillées";
+pub const PLACES: &str = "Lieux";
+pub const MODES: &str = "Modes";
+pub const DEVICES: &str = "Matériel";
+pub const DURATIONS: &str = "Durées";
+pub const PERSONS: &str = "Personnes";
+pub const AGES: &str = "Âge";
+pub const GENDERS: &str = "Genre";
+pub const STATUSES: &str = "Statut";
+pub const COMMUNES: &str = "Communes";
+pub const CHANGES: &str = "Niveau, du premier au dernier point";
+pub const LEVELS_BEFORE: &str = "Niveau avant";
+pub const LEVELS_AFTER: &str = "Niveau après";
+pub const ACQUIRED: &str = "Étapes acquises";
+
+/// What the rows are parts of.
+pub const OF_ACTIVITIES: &str = "activités";
+pub const OF_PERSONS: &str = "personnes";
+pub const OF_COMPARED: &str = "personnes avec deux points à comparer";
+
+pub const NOT_TOLD: &str = "Non communiqué";
+pub const NOT_KNOWN: &str = "Non connu";
+pub const OTHER_COMMUNES: &str = "Autres communes";
+
+pub const ACTIVITIES: &str = "Activités";
+pub const TIME: &str = "Durée";
+pub const VISITS: &str = "Participations";
+pub const PEOPLE: &str = "Personnes";
+
+/// Stands for a number that is hidden.
+pub const HIDDEN: &str = "masqué";
+pub const HIDDEN_MEANS: &str = "« masqué » : moins de 5, ou un nombre qui permettrait de retrouver celui-là.";
+pub const ALL_SHOWN: &str = "Tous les chiffres, même petits : à garder dans le lieu.";
+pub const ERASED_MEANS: &str = "Une fiche effacée compte encore, une fois par année, sans rien dire de la personne.";
+
+/// Columns of the table that is written; the first two say what a row counts.
+pub const COLUMNS: [&str; 5] = ["rubrique", "libelle", "nombre", "pour_cent", "nombre_avant"];
+pub const SUMMARY: &str = "Ensemble";
+pub const PERIOD: &str = "Période";
+pub const PART: &str = "Seulement";
+pub const BEFORE: &str = "avant";
+pub const NOW: &str = "nombre";
+pub const MINUTES: &str = "Durée (minutes)";
+
+pub const READING: &str = "Les chiffres arrivent.";
+pub const NOTHING: &str = "Rien dans cette période. Gauche : celle d'avant.";
+
+/// A kind of activity.
+pub fn kind(key: &str) -> &'static str {
+    match key {
+        kind::WORKSHOP => "Ateliers",
+        kind::REQUEST => "Demandes ponctuelles",
+        _ => "Accompagnements individuels",
+    }
+}
+
+/// Who holds the mouse.
+pub fn mode(key: &str) -> &'static str {
+    match key {
+        mode::TRAIN => "Je forme",
+        mode::ACCOMPANY => "J'accompagne",
+        mode::DO => "Je fais à sa place",
+        _ => NOT_KNOWN,
+    }
+}
+
+/// A band of durations, in the Coop's words.
+pub fn duration(key: &str) -> &'static str {
+    match key {
+        duration::UNDER_30 => "Moins de 30 min",
+        duration::UNDER_60 => "30min à 1 h",
+        duration::UNDER_120 => "1 h à 2 h",
+        _ => "2 h et plus",
+    }
+}
+
+/// How well people are known.
+pub fn person(key: &str) -> &'static str {
+    match key {
+        person::NEW => "Venues pour la première fois",
+        person::KNOWN => "Déjà venues avant",
+        person::ERASED => "Fiches effacées depuis",
+        _ => "Sans fiche, en atelier",
+    }
+}
+
+/// How levels changed.
+pub fn change(key: &str) -> &'static str {
+    match key {
+        change::ROSE => "Plus haut",
+        change::FELL => "Plus bas",
+        _ => "Le même",
+    }
+}
+
+/// « novembre 2026 », « semaine du 23 au 29 novembre 2026 », « 4e trimestre 2026 ».
+pub fn period(period: &Period) -> String {
+    let (first, last) = (period.first(), period.last());
+    match period.span() {
+        Span::Week => format!("semaine {}", days(first, last)),
+        Span::Month => dates::month_year(first),
+        Span::Quarter => match u8::from(first.month()).div_ceil(3) {
+            1 => format!("1er trimestre {}", first.year()),
+            number => format!("{number}e trimestre {}", first.year()),
+        },
+        Span::Year => format!("année {}", first.year()),
+        Span::Free if first == last => dates::day_month_year(first),
+        Span::Free => days(first, last),
+    }
+}
+
+/// « du 23 au 29 novembre 2026 ».
+pub fn days(first: Date, last: Date) -> String {
+    let from = if (first.year(), first.month()) == (last.year(), last.month()) {
+        if first.day() == 1 { "1er".to_owned() } else { first.day().to_string() }
+    } else if first.year() == last.year() {
+        dates::day_month(first)
+    } else {
+        dates::day_month_year(first)
+    };
+    format!("du {from} au {}", dates::day_month_year(last))
+}
+
+/// The title of a page or a file.
+pub fn title(of: &Period) -> String {
+    format!("{TITLE}, {}", period(of))
+}
+
+/// A number, or that it is hidden.
+pub fn cell(cell: Cell) -> String {
+    match cell {
+        Cell::Count(n) => number(usize::try_from(n).unwrap_or(usize::MAX)),
+        Cell::Hidden => HIDDEN.to_owned(),
+    }
+}
+
+/// A total: a number, or a time.
+pub fn total(total: &Total, counts: Cell) -> String {
+    match (total.unit, counts) {
+        (Unit::Minutes, Cell::Count(minutes)) => time(minutes),
+        _ => cell(counts),
+    }
+}
+
+/// « 12 h 30 », « 45 min ».
+pub fn time(minutes: u64) -> String {
+    let hours = number(usize::try_from(minutes / 60).unwrap_or(usize::MAX));
+    match (minutes / 60, minutes % 60) {
+        (0, minutes) => format!("{minutes} min"),
+        (_, 0) => format!("{hours} h"),
+        (_, minutes) => format!("{hours} h {minutes:02}"),
+    }
+}
+
+/// A part of the whole, in hundredths, rounded: « 13 % ».
+pub fn percent(per_mille: u64) -> String {
+    format!("{} %", hundredths(per_mille))
+}
+
+/// The same as a number.
+pub const fn hundredths(per_mille: u64) -> u64 {
+    (per_mille + 5) / 10
+}
+
+/// The note of the home screen's row: « novembre : 21 séances, 14 personnes ».
+pub fn month_note(of: &Period, activities: u64, persons: u64) -> String {
+    let n = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
+    let people = count(n(persons), "personne", "personnes");
+    format!("{} : {}, {people}", dates::month(of.first().month()), count(n(activities), "séance", "séances"))
+}
+
+/// Sessions that are left out because only their month is known.
+pub fn unplaced(n: u64) -> String {
+    let n = usize::try_from(n).unwrap_or(usize::MAX);
+    let sessions =
+        count(n, "séance de fiche effacée n'est pas comptée", "séances de fiches effacées ne sont pas comptées");
+    format!("{sessions} : {} mois seul est connu.", plural(n, "son", "leur"))
+}
+
+/// What the whole of a breakdown is: « sur 21 activités ».
+pub fn out_of(whole: Cell, of: &str) -> String {
+    format!("sur {} {of}", cell(whole))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use time::macros::date;
+
+    #[test]
+    fn periods_in_words() {
+        let day = date!(2026 - 11 - 24);
+        for (of, expected) in [
+            (Period::of(Span::Week, day), "semaine du 23 au 29 novembre 2026"),
+            (Period::of(Span::Week, date!(2026 - 12 - 01)), "semaine du 30 novembre au 6 décembre 2026"),
+            (Period::of(Span::Month, day), "novembre 2026"),
+            (Period::of(Span::Quarter, day), "4e trimestre 2026"),
+            (Period::of(Span::Quarter, date!(2026 - 01 - 05)), "1er trimestre 2026"),
+            (Period::of(Span::Year, day), "année 2026"),
+            (Period::between(date!(2026 - 11 - 01), day), "du 1er au 24 novembre 2026"),
+            (Period::between(date!(2025 - 12 - 30), day), "du 30 décembre 2025 au 24 novembre 2026"),
+            (Period::between(day, day), "24 novembre 2026"),
+        ] {
+            assert_eq!(period(&of), expected);
+        }
+    }
+
+    #[test]
+    fn numbers_in_words() {
+        assert_eq!((time(45), time(60), time(750)), ("45 min".into(), "1 h".into(), "12 h 30".into()));
+        assert_eq!((percent(125), percent(1_000), percent(4)), ("13 %".into(), "100 %".into(), "0 %".into()));
+        let november = Period::of(Span::Month, date!(2026 - 11 - 24));
+        assert_eq!(month_note(&november, 21, 14), "novembre : 21 séances, 14 personnes");
+        assert_eq!(unplaced(1), "1 séance de fiche effacée n'est pas comptée : son mois seul est connu.");
+    }
+}
