@@ -2,9 +2,11 @@
 
 use super::assessment::{AdoptedPath, Assessment};
 use super::erasure::Erasure;
-use super::ids::{AssessmentId, InstanceId, LearnerId, MediatorId, SessionId, WorkshopId};
+use super::ids::{AssessmentId, InstanceId, LearnerId, MediatorId, RequestId, SessionId, WorkshopId};
 use super::learner::Learner;
 use super::place::{Mediator, Settings};
+use super::request::Request;
+use super::retyping::{Entry, Retypable};
 use super::session::Session;
 use super::workshop::Workshop;
 use time::Date;
@@ -50,6 +52,12 @@ pub enum Change {
     Trace(LearnerId, Trace),
     /// Dates a contact with a learner that was no visit: the person called, or passed by.
     Contact(LearnerId, Date),
+    /// Keeps a request of somebody who passed by.
+    Request(RequestId, Box<Request>),
+    /// Takes a request back.
+    RequestRemoved(RequestId, Date),
+    /// Ticks an entry as typed again into the Coop, or takes the tick away.
+    Retyped(Entry, bool),
     Settings(Box<Settings>),
     Mediator(MediatorId, Mediator),
     /// Draws another id for the stamps, because the store was restored: the same sequences are counted again.
@@ -69,6 +77,7 @@ impl Change {
             Self::Learner(id, _) | Self::Path(id, _) | Self::Contact(id, _) | Self::Trace(id, _) => Some(*id),
             Self::Assessment(_, assessment) => Some(assessment.learner),
             Self::Session { session, .. } => Some(session.learner),
+            Self::Retyped(Entry { of: Retypable::Session(learner, _), .. }, _) => Some(*learner),
             _ => None,
         }
     }

@@ -99,6 +99,8 @@ random_id! {
     InstanceId,
     /// Something typed and not saved yet.
     DraftId,
+    /// A request of somebody who passed by.
+    RequestId,
 }
 
 text_id! {

@@ -1,7 +1,8 @@
 //! Keys of the trees: random ids as they are, days and numbers big-endian so that rows stand in their order.
 
 use super::bytes::Input;
-use crate::domain::ids::{AssessmentId, LearnerId, MediatorId, SessionId, WorkshopId};
+use crate::domain::ids::{AssessmentId, LearnerId, MediatorId, RequestId, SessionId, WorkshopId};
+use crate::domain::retyping::{Entry, Retypable};
 use time::Date;
 
 /// The settings, in the tree of the house.
@@ -81,6 +82,41 @@ pub(super) fn workshop_of(key: &[u8]) -> Option<(Date, WorkshopId)> {
     input.is_empty().then_some(parts)
 }
 
+/// What the keys of a day's requests begin with.
+pub(super) fn requests(date: Date) -> [u8; 4] {
+    day(date)
+}
+
+/// `day | request`.
+pub(super) fn request(date: Date, id: RequestId) -> Vec<u8> {
+    [&day(date)[..], id.bytes()].concat()
+}
+
+/// The day and id of such a key.
+pub(super) fn requested(key: &[u8]) -> Option<(Date, RequestId)> {
+    let mut input = Input(key);
+    let parts = (date(input.array()?)?, RequestId::from_bytes(input.array()?));
+    input.is_empty().then_some(parts)
+}
+
+/// `day | learner, or zeros | session, workshop or request`.
+pub(super) fn retyped(entry: &Entry) -> Vec<u8> {
+    let (learner, id) = match &entry.of {
+        Retypable::Session(learner, id) => (*learner.bytes(), *id.bytes()),
+        Retypable::Workshop(id) => ([0; 16], *id.bytes()),
+        Retypable::Request(id) => ([0; 16], *id.bytes()),
+    };
+    [&day(entry.day)[..], &learner, &id].concat()
+}
+
+/// The day of such a key, the learner unless it is nobody's, and the id.
+pub(super) fn marked(key: &[u8]) -> Option<(Date, Option<LearnerId>, [u8; 16])> {
+    let mut input = Input(key);
+    let (day, learner, id) = (date(input.array()?)?, input.array()?, input.array()?);
+    let learner = (learner != [0; 16]).then_some(LearnerId::from_bytes(learner));
+    input.is_empty().then_some((day, learner, id))
+}
+
 /// `learner | sequence | n`.
 pub(super) fn trace(learner: LearnerId, sequence: u64, number: u32) -> Vec<u8> {
     [&learner.bytes()[..], &sequence.to_be_bytes(), &number.to_be_bytes()].concat()
@@ -133,6 +169,14 @@ mod tests {
             assert!(workshop(day, held).as_slice() > &workshops(day)[..]);
         }
         assert_eq!((dated(b"short"), appointed(b"no")), (None, None));
+        let passing = RequestId::from_bytes([5; 16]);
+        let entry = |of| Entry { day: days[3], of };
+        assert_eq!(requested(&request(days[3], passing)), Some((days[3], passing)));
+        let mark = retyped(&entry(Retypable::Session(learner, id)));
+        assert_eq!(marked(&mark), Some((days[3], Some(learner), *id.bytes())));
+        let mark = retyped(&entry(Retypable::Request(passing)));
+        assert_eq!(marked(&mark), Some((days[3], None, *passing.bytes())));
+        assert!(marked(b"no").is_none() && requested(&mark).is_none());
         let mediator_id = MediatorId::from_bytes([3; 16]);
         assert_eq!(mediator_of(&mediator(mediator_id)), Some(mediator_id));
         assert_eq!(mediator_of(SETTINGS), None);

@@ -23,6 +23,7 @@ mod keys;
 mod lock;
 mod log;
 mod notice;
+mod period;
 mod progress;
 mod read;
 mod recovery;

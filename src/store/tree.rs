@@ -27,11 +27,15 @@ pub(super) enum Tree {
     Contacts,
     /// `day | workshop` → workshop.
     Workshops,
+    /// `day | request` → request.
+    Requests,
+    /// `day | learner, or zeros | session, workshop or request` → the mark that it was typed again into the Coop.
+    Retyped,
 }
 
 impl Tree {
     /// All trees, in the order of their numbers.
-    pub(super) const ALL: [Self; 12] = [
+    pub(super) const ALL: [Self; 14] = [
         Self::Learners,
         Self::Paths,
         Self::Assessments,
@@ -44,6 +48,8 @@ impl Tree {
         Self::Log,
         Self::Contacts,
         Self::Workshops,
+        Self::Requests,
+        Self::Retyped,
     ];
 
     /// The tree's number.
@@ -61,6 +67,8 @@ impl Tree {
             Self::Log => 11,
             Self::Contacts => 12,
             Self::Workshops => 13,
+            Self::Requests => 14,
+            Self::Retyped => 15,
         }
     }
 
@@ -92,6 +100,8 @@ impl Tree {
             Self::Log => "log",
             Self::Contacts => "contacts",
             Self::Workshops => "workshops",
+            Self::Requests => "requests",
+            Self::Retyped => "retyped",
         }
     }
 }
@@ -110,6 +120,6 @@ mod tests {
 
     #[test]
     fn the_numbers_on_the_disk_never_change() {
-        assert_eq!(Tree::ALL.map(Tree::code), [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13]);
+        assert_eq!(Tree::ALL.map(Tree::code), [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
     }
 }

@@ -1,6 +1,6 @@
 //! What a save's changes become: writes of the journal, which derive every index.
 
-use super::codec::{self, Contact, Entry, Filed, Hour, Record};
+use super::codec::{self, Contact, Entry, Filed, Hour, Record, Retyped};
 use super::database::Database;
 use super::erasing::{self, Neighbours};
 use super::error::StoreError;
@@ -10,13 +10,16 @@ use super::tree::Tree;
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::Change;
 use crate::domain::erasure::Erasure;
-use crate::domain::ids::{AssessmentId, InstanceId, LearnerId, SessionId, WorkshopId};
+use crate::domain::ids::{AssessmentId, InstanceId, LearnerId, RequestId, SessionId, WorkshopId};
 use crate::domain::learner::Learner;
 use crate::domain::log::{Action, Event};
 use crate::domain::place::{Mediator, Settings};
+use crate::domain::request::Request;
+use crate::domain::retyping::{self, Retypable};
 use crate::domain::session::Session;
 use crate::domain::workshop::Workshop;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
+use time::Date;
 
 /// The writes of a save, gathered in the order of its changes.
 pub(super) struct Plan<'a> {
@@ -26,6 +29,8 @@ pub(super) struct Plan<'a> {
     number: u32,
     /// First entries of what this save takes away: what moves keeps its own.
     moving: BTreeMap<[u8; 16], Entry>,
+    /// What this save takes away and was typed again into the Coop already: it stays so where it goes.
+    marked: BTreeSet<[u8; 16]>,
     /// Counted once, when the first learner is erased.
     neighbours: Option<Neighbours>,
     writes: Vec<Write>,
@@ -41,8 +46,8 @@ impl<'a> Plan<'a> {
         changes: &[Change],
     ) -> Result<(Vec<Write>, Vec<Event>), StoreError> {
         let (writes, events) = (Vec::with_capacity(changes.len()), Vec::new());
-        let mut plan =
-            Self { database, sequence, number: 0, moving: BTreeMap::new(), neighbours: None, writes, events };
+        let (moving, marked) = (BTreeMap::new(), BTreeSet::new());
+        let mut plan = Self { database, sequence, number: 0, moving, marked, neighbours: None, writes, events };
         changes.iter().try_for_each(|change| plan.add(change))?;
         plan.writes.append(&mut erasing::without_participants(database, changes)?);
         Ok((plan.writes, plan.events))
@@ -68,6 +73,14 @@ impl<'a> Plan<'a> {
                 self.replace::<Contact>(Tree::Contacts, id.bytes().to_vec(), &Contact(*day))?;
                 self.events.push(Event::on(Action::ContactDated, *id));
             }
+            Change::Request(id, request) => {
+                self.replace::<Request>(Tree::Requests, key::request(request.date, *id), request)?;
+            }
+            Change::RequestRemoved(id, day) => self.remove_request(*id, *day)?,
+            Change::Retyped(entry, true) => {
+                self.replace::<Retyped>(Tree::Retyped, key::retyped(entry), &Retyped)?;
+            }
+            Change::Retyped(entry, false) => drop(self.take_mark(entry.day, entry.of)?),
             Change::Settings(settings) => {
                 self.replace::<Settings>(Tree::House, key::SETTINGS.to_vec(), settings)?;
                 self.events.push(Event::of(Action::SettingsChanged));
@@ -102,6 +115,9 @@ impl<'a> Plan<'a> {
             Change::WorkshopRemoved(id) => {
                 let key = self.database.workshop_key(*id)?.ok_or(StoreError::UnknownRecord)?;
                 self.take(Tree::Workshops, key.to_vec());
+                if let Some((day, _)) = key::workshop_of(&key) {
+                    self.take_mark(day, Retypable::Workshop(*id))?;
+                }
                 self.events.push(Event::of(Action::WorkshopRemoved));
             }
         }
@@ -140,6 +156,9 @@ impl<'a> Plan<'a> {
         let entry = moved.unwrap_or(self.new_entry());
         let key = key::session(session.learner, session.date, id);
         self.put(Tree::Sessions, key, &Filed { entry, record: session.clone() })?;
+        if self.marked.remove(id.bytes()) {
+            self.put_mark(session.date, Retypable::Session(session.learner, id))?;
+        }
         if let Some(next) = session.next {
             let key = key::appointment(next.date, session.learner, id);
             self.put(Tree::Appointments, key, &Hour(next.time))?;
@@ -153,6 +172,9 @@ impl<'a> Plan<'a> {
         let filed: Filed<Session> = self.existing(Tree::Sessions, &key)?;
         self.moving.insert(*id.bytes(), filed.entry);
         self.take(Tree::Sessions, key);
+        if self.take_mark(filed.record.date, Retypable::Session(learner, id))? {
+            self.marked.insert(*id.bytes());
+        }
         if let Some(next) = filed.record.next {
             self.take(Tree::Appointments, key::appointment(next.date, learner, id));
         }
@@ -168,10 +190,23 @@ impl<'a> Plan<'a> {
         let key = key::workshop(workshop.date, id);
         if let Some(before) = self.database.workshop_key(id)?.filter(|before| before[..] != key[..]) {
             self.take(Tree::Workshops, before.to_vec());
+            if let Some((day, _)) = key::workshop_of(&before)
+                && self.take_mark(day, Retypable::Workshop(id))?
+            {
+                self.put_mark(workshop.date, Retypable::Workshop(id))?;
+            }
         }
         self.replace::<Workshop>(Tree::Workshops, key, workshop)?;
         self.events.push(Event::of(Action::WorkshopFiled));
         Ok(())
+    }
+
+    /// Takes a request away, and its mark with it.
+    fn remove_request(&mut self, id: RequestId, day: Date) -> Result<(), StoreError> {
+        let key = key::request(day, id);
+        self.existing::<Request>(Tree::Requests, &key)?;
+        self.take(Tree::Requests, key);
+        self.take_mark(day, Retypable::Request(id)).map(drop)
     }
 
     fn erase(&mut self, id: LearnerId, erasure: Erasure) -> Result<(), StoreError> {
@@ -213,6 +248,20 @@ impl<'a> Plan<'a> {
         let record = Some(codec::encode(record)?);
         self.writes.push(Write { tree, key, record, stamp: None });
         Ok(())
+    }
+
+    /// Takes the mark away that something was typed again into the Coop. Answers whether there was one.
+    fn take_mark(&mut self, day: Date, of: Retypable) -> Result<bool, StoreError> {
+        let mark = key::retyped(&retyping::Entry { day, of });
+        let stands = self.database.get(Tree::Retyped, &mark)?.is_some_and(|opened| opened.record.is_some());
+        if stands {
+            self.take(Tree::Retyped, mark);
+        }
+        Ok(stands)
+    }
+
+    fn put_mark(&mut self, day: Date, of: Retypable) -> Result<(), StoreError> {
+        self.put(Tree::Retyped, key::retyped(&retyping::Entry { day, of }), &Retyped)
     }
 
     fn take(&mut self, tree: Tree, key: Vec<u8>) {

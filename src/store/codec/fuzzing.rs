@@ -1,6 +1,6 @@
 //! Arbitrary bytes for the record codec. Built for the fuzzer alone.
 
-use super::{CodecError, Contact, Filed, Head, Hour, Mended, Record, decode, encode, known};
+use super::{CodecError, Contact, Filed, Head, Hour, Mended, Record, Retyped, decode, encode, known};
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::Trace;
 use crate::domain::draft::Draft;
@@ -9,6 +9,7 @@ use crate::domain::ids::InstanceId;
 use crate::domain::learner::Learner;
 use crate::domain::log::Line;
 use crate::domain::place::{Mediator, Settings};
+use crate::domain::request::Request;
 use crate::domain::session::Session;
 use crate::domain::workshop::Workshop;
 
@@ -31,6 +32,8 @@ pub fn record(bytes: &[u8]) {
     read::<Head>(bytes);
     read::<Contact>(bytes);
     read::<Workshop>(bytes);
+    read::<Request>(bytes);
+    read::<Retyped>(bytes);
 }
 
 fn read<R: Record + PartialEq>(bytes: &[u8]) {

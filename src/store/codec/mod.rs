@@ -13,6 +13,7 @@ pub mod fuzzing;
 mod house;
 mod learner;
 mod log;
+mod request;
 mod session;
 #[cfg(test)]
 mod tests;
@@ -21,6 +22,7 @@ mod workshop;
 
 pub(super) use house::Mended;
 pub(super) use log::{Contact, Head, digest};
+pub(super) use request::Retyped;
 pub(super) use session::Hour;
 
 use bincode::Options;
@@ -74,6 +76,10 @@ pub(super) enum Kind {
     /// A contact that was no visit.
     Contact = 22,
     Workshop = 23,
+    /// A request of somebody who passed by.
+    Request = 24,
+    /// The mark of what was typed again into the Coop.
+    Retyped = 25,
 }
 
 /// When a record was filed first: the frame, and its place among those of the same save. A correction keeps it, so

@@ -4,7 +4,7 @@
 mod tests;
 
 use super::check::CheckReport;
-use super::codec::{self, CodecError, Contact, Filed, Head, Hour, Mended, Record as Coded};
+use super::codec::{self, CodecError, Contact, Filed, Head, Hour, Mended, Record as Coded, Retyped};
 use super::database::Scan;
 use super::error::StoreError;
 use super::house::Store;
@@ -19,6 +19,7 @@ use crate::domain::ids::{InstanceId, LearnerId, SessionId};
 use crate::domain::learner::Learner;
 use crate::domain::log::Line;
 use crate::domain::place::{Mediator, Settings};
+use crate::domain::request::Request;
 use crate::domain::session::Session;
 use crate::domain::workshop::Workshop;
 use std::collections::{BTreeMap, BTreeSet};
@@ -181,6 +182,8 @@ fn opens(tree: Tree, key: &[u8], record: &[u8]) -> Result<(), CodecError> {
         Tree::Log => as_a::<Line>(record),
         Tree::Contacts => as_a::<Contact>(record),
         Tree::Workshops => as_a::<Workshop>(record),
+        Tree::Requests => as_a::<Request>(record),
+        Tree::Retyped => as_a::<Retyped>(record),
         Tree::House => match key {
             key::SETTINGS => as_a::<Settings>(record),
             key::INSTANCE => as_a::<InstanceId>(record),
@@ -203,11 +206,12 @@ pub(super) fn learner_of(tree: Tree, key: &[u8]) -> Option<LearnerId> {
         | Tree::Contacts
         | Tree::Tombstones => key.first_chunk().copied().map(LearnerId::from_bytes),
         Tree::Appointments => key::appointed(key).map(|(learner, _)| learner),
-        Tree::House | Tree::Remains | Tree::Log | Tree::Workshops => None,
+        Tree::Retyped => key::marked(key).and_then(|(_, learner, _)| learner),
+        Tree::House | Tree::Remains | Tree::Log | Tree::Workshops | Tree::Requests => None,
     }
 }
 
 /// Whether what stands in a tree belongs to a learner's record.
 const fn needs_a_record(tree: Tree) -> bool {
-    matches!(tree, Tree::Paths | Tree::Assessments | Tree::Sessions | Tree::Traces | Tree::Contacts)
+    matches!(tree, Tree::Paths | Tree::Assessments | Tree::Sessions | Tree::Traces | Tree::Contacts | Tree::Retyped)
 }

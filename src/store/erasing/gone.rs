@@ -98,7 +98,8 @@ fn owner(tree: Tree, key: &[u8]) -> Result<Option<LearnerId>, StoreError> {
             let (learner, _) = key::appointed(key).ok_or(StoreError::DamagedRecord)?;
             Ok(Some(learner))
         }
-        Tree::House | Tree::Tombstones | Tree::Remains | Tree::Log | Tree::Workshops => Ok(None),
+        Tree::Retyped => Ok(key::marked(key).ok_or(StoreError::DamagedRecord)?.1),
+        Tree::House | Tree::Tombstones | Tree::Remains | Tree::Log | Tree::Workshops | Tree::Requests => Ok(None),
     }
 }
 

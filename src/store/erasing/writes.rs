@@ -5,6 +5,7 @@ use crate::domain::change::{Change, Stamp};
 use crate::domain::erasure::{ENOUGH, Erasure, Remains, coarse, nameless};
 use crate::domain::ids::{Insee, InstanceId, LearnerId, MediatorId, SessionId};
 use crate::domain::learner::Learner;
+use crate::domain::retyping::{Entry, Retypable};
 use crate::domain::session::Session;
 use crate::domain::workshop::Workshop;
 use crate::store::codec::{self, Filed};
@@ -111,6 +112,11 @@ fn whole(
                 if let Some(next) = session.next {
                     let key = key::appointment(next.date, id, SessionId::from_bytes(session_id));
                     writes.push(take(Tree::Appointments, key));
+                }
+                let of = Retypable::Session(id, SessionId::from_bytes(session_id));
+                let mark = key::retyped(&Entry { day: session.date, of });
+                if database.get(Tree::Retyped, &mark)?.is_some_and(|opened| opened.record.is_some()) {
+                    writes.push(take(Tree::Retyped, mark));
                 }
                 let person = *persons.entry(session.date.year()).or_insert_with(draw_id);
                 let remains = Remains::of(&session, birth_year, commune, person);

@@ -1,0 +1,89 @@
+//! What falls into a period, told from keys alone: nothing is opened that lies outside.
+
+use super::codec::{self, Filed, Retyped};
+use super::error::StoreError;
+use super::house::Store;
+use super::key;
+use super::tree::Tree;
+use crate::domain::change::Kept;
+use crate::domain::ids::{LearnerId, RequestId, SessionId};
+use crate::domain::request::Request;
+use crate::domain::retyping::{self, Entries, Entry};
+use crate::domain::session::Session;
+use std::ops::RangeInclusive;
+use time::Date;
+
+impl Store {
+    /// Whose sessions fall into some days, and on which, in the order of the learners' ids, then of days.
+    pub fn sessions_within(
+        &self,
+        days: RangeInclusive<Date>,
+    ) -> Result<impl Iterator<Item = Result<(LearnerId, Date, SessionId), StoreError>>, StoreError> {
+        let keys = self.read(|database| database.scan(Tree::Sessions, &[]))?.keys();
+        Ok(keys.filter_map(move |key| {
+            let read = key.map_err(StoreError::from);
+            match read.and_then(|key| key::dated(&key).ok_or(StoreError::DamagedRecord)) {
+                Ok((learner, day, id)) if days.contains(&day) => Some(Ok((learner, day, SessionId::from_bytes(id)))),
+                Ok(_) => None,
+                Err(error) => Some(Err(error)),
+            }
+        }))
+    }
+
+    /// The session that a key names.
+    pub fn session_at(
+        &self,
+        learner: LearnerId,
+        day: Date,
+        id: SessionId,
+    ) -> Result<Option<Kept<Session>>, StoreError> {
+        let kept = self.one::<Filed<Session>>(Tree::Sessions, &key::session(learner, day, id))?;
+        Ok(kept.map(|Kept { stamp, record }| Kept { stamp, record: record.record }))
+    }
+
+    /// The requests of some days, the oldest first; of one day, by their hour.
+    pub fn requests(&self, days: RangeInclusive<Date>) -> Result<Vec<(RequestId, Kept<Request>)>, StoreError> {
+        let mut requests = self.mending(|database| {
+            let mut found = Vec::new();
+            for row in database.scan_after(Tree::Requests, &key::requests(*days.start()))? {
+                let (key, stamp, record) = row?;
+                let (day, id) = key::requested(&key).ok_or(StoreError::DamagedRecord)?;
+                if day > *days.end() {
+                    break;
+                }
+                found.push((id, Kept { stamp, record: codec::decode::<Request>(&record)? }));
+            }
+            Ok(found)
+        })?;
+        requests.sort_by_key(|(id, kept)| (kept.record.date, kept.record.time, *id));
+        Ok(requests)
+    }
+
+    /// A request.
+    pub fn request(&self, day: Date, id: RequestId) -> Result<Option<Kept<Request>>, StoreError> {
+        self.one(Tree::Requests, &key::request(day, id))
+    }
+
+    /// What there is to type again into the Coop, done or not, of this month and the one before.
+    pub fn retyping(&self, today: Date) -> Result<Entries, StoreError> {
+        let from = retyping::first_day(today);
+        let mut entries = Entries::default();
+        for session in self.sessions_within(from..=Date::MAX)? {
+            let (learner, day, id) = session?;
+            let kept = self.session_at(learner, day, id)?;
+            kept.and_then(|kept| Entry::of_session(id, &kept.record)).into_iter().for_each(|entry| entries.add(entry));
+        }
+        for (id, kept) in self.workshops(from..=Date::MAX)? {
+            Entry::of_workshop(id, &kept.record).into_iter().for_each(|entry| entries.add(entry));
+        }
+        for (id, kept) in self.requests(from..=Date::MAX)? {
+            entries.add(Entry::of_request(id, &kept.record));
+        }
+        for entry in entries.left.clone() {
+            if self.one::<Retyped>(Tree::Retyped, &key::retyped(&entry))?.is_some() {
+                entries.tick(entry, true);
+            }
+        }
+        Ok(entries)
+    }
+}
