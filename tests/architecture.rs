@@ -30,6 +30,8 @@ const DOORS: &[(&[&str], &[&str])] = &[
     (&["crossterm"], &["tui/terminal/"]),
     (&["ratatui"], &["tui/runtime", "tui/theme", "tui/widget/", "tui/terminal/", "view.rs"]),
     (&["csv", "encoding_rs"], &["report/", "intake/", "content/"]),
+    (&["rust_xlsxwriter"], &["report/workbook"]),
+    (&["calamine", "zip"], &["intake/workbook"]),
     (&["rustix", "signal_hook", "etcetera"], &["platform/", "tui/terminal/", "store/lock"]),
 ];
 

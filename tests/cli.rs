@@ -112,7 +112,7 @@ fn wrong_usage_is_told_in_french_on_standard_error() {
         ("import", "Commandes"),
         ("import learners", "FICHIER"),
         ("export learners", "--format"),
-        ("export learners --format xlsx", "csv, json"),
+        ("export learners --format odt", "csv, xlsx, json"),
         ("export session 00 --format json --for personne", "learner, mediator"),
         ("demo --seed x", "--seed"),
         ("check --nothing", "--nothing"),

@@ -142,8 +142,8 @@ pub enum Mediators {
 pub enum Export {
     #[command(about = words::EXPORT_LEARNERS)]
     Learners {
-        #[arg(long, value_enum, value_name = words::FORMAT, help = words::TABLE_FORMAT)]
-        format: TableFormat,
+        #[arg(long, value_enum, value_name = words::FORMAT, help = words::LEARNERS_FORMAT)]
+        format: LearnersFormat,
         #[command(flatten)]
         output: Output,
     },
@@ -199,6 +199,16 @@ pub struct Output {
 pub enum TableFormat {
     Csv,
     Json,
+}
+
+/// Formats of all learners.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum LearnersFormat {
+    Csv,
+    Xlsx,
+    Json,
+    /// The Coop's import template.
+    CoopXlsx,
 }
 
 /// Formats of a document.

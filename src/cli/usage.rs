@@ -90,7 +90,7 @@ mod tests {
             ("jalon check de plus", "« de » n'est pas attendu ici. Voyez « jalon --help »."),
             (
                 "jalon export learners --format xml",
-                "« xml » ne convient pas à « --format <FORMAT> ». Écrivez csv, json.",
+                "« xml » ne convient pas à « --format <FORMAT> ». Écrivez csv, xlsx, json, coop-xlsx.",
             ),
             ("jalon export learners", "Il manque --format <FORMAT>. Voyez « jalon --help »."),
             ("jalon demo --seed x", "« x » ne convient pas à « --seed <NOMBRE> ». Voyez « jalon --help »."),

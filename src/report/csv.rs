@@ -2,6 +2,7 @@
 //!
 //! The columns are those that the intake reads, so that our own files read back unchanged.
 
+use super::cell::Cell;
 use crate::domain::formula::guarded;
 use crate::domain::harmless::clean_text;
 use crate::domain::ids::{Code, ModuleId, SessionId, SkillId};
@@ -55,20 +56,7 @@ impl<W: Write> Table<W> {
 
     /// Adds a learner.
     pub fn learner(&mut self, learner: &Learner) -> io::Result<()> {
-        self.row(&[
-            learner.code.as_str(),
-            &learner.first_name,
-            &learner.last_name,
-            &learner.birth_year.map(|year| year.to_string()).unwrap_or_default(),
-            learner.commune.as_ref().map_or("", |insee| insee.as_str()),
-            learner.gender.as_ref().map_or("", |key| key.as_str()),
-            learner.status.as_ref().map_or("", |key| key.as_str()),
-            &learner.phone,
-            &learner.email,
-            &joined(&learner.procedures),
-            &learner.note,
-            if learner.anonymous { tables::YES } else { tables::NO },
-        ])
+        self.cells(&learner_cells(learner))
     }
 
     /// Adds a session of the learner who bears that code.
@@ -85,6 +73,21 @@ impl<W: Write> Table<W> {
             &ratings.join(" "),
             &id.to_string(),
         ])
+    }
+
+    /// Begins a table with columns of its own.
+    pub fn of(out: W, columns: &[&str]) -> io::Result<Self> {
+        Self::with_columns(out, columns)
+    }
+
+    /// Adds a row of cells.
+    pub fn cells(&mut self, cells: &[Cell]) -> io::Result<()> {
+        for cell in cells {
+            let written = cell.written();
+            let guarded = if matches!(cell, Cell::Text(_)) { guarded(&written) } else { written.as_str().into() };
+            self.writer.write_field(guarded.as_bytes())?;
+        }
+        Ok(self.writer.write_record(None::<&[u8]>)?)
     }
 
     /// Writes what is left and gives the output back.
@@ -106,6 +109,24 @@ impl<W: Write> Table<W> {
         }
         Ok(self.writer.write_record(None::<&[u8]>)?)
     }
+}
+
+/// A learner's cells, under [`tables::LEARNERS`].
+pub fn learner_cells(learner: &Learner) -> [Cell; 12] {
+    [
+        Cell::text(learner.code.as_str()),
+        Cell::text(&learner.first_name),
+        Cell::text(&learner.last_name),
+        Cell::number(learner.birth_year),
+        Cell::text(learner.commune.as_ref().map_or("", |insee| insee.as_str())),
+        Cell::text(learner.gender.as_ref().map_or("", |key| key.as_str())),
+        Cell::text(learner.status.as_ref().map_or("", |key| key.as_str())),
+        Cell::text(&learner.phone),
+        Cell::text(&learner.email),
+        Cell::text(joined(&learner.procedures)),
+        Cell::text(&learner.note),
+        Cell::text(if learner.anonymous { tables::YES } else { tables::NO }),
+    ]
 }
 
 fn hex(bytes: &[u8]) -> String {

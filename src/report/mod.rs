@@ -1,8 +1,10 @@
-//! Domain in, documents out: the sheets, the record, the notice and the tables, as text, HTML, CSV and JSON.
+//! Domain in, documents out: the sheets, the record, the notice and the tables, as text, HTML, CSV, XLSX and JSON.
 //!
 //! [`summary`] computes once what every form of a session shows; [`record`] does so for a whole record. Every text
-//! passes [`page::Page`], [`html::escape`], [`csv`] or JSON's own escaping on its way out.
+//! passes [`page::Page`], [`html::escape`], [`cell::Cell`], [`csv`] or JSON's own escaping on its way out.
 
+pub mod cell;
+pub mod coop;
 pub mod csv;
 pub mod file_name;
 pub mod html;
@@ -15,6 +17,7 @@ pub mod page;
 pub mod record;
 pub mod record_sheet;
 pub mod summary;
+pub mod workbook;
 
 use crate::content::{Content, communes};
 use crate::domain::ids::{Insee, MediatorId};

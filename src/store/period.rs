@@ -71,10 +71,14 @@ impl Store {
         for session in self.sessions_within(from..=Date::MAX)? {
             let (learner, day, id) = session?;
             let kept = self.session_at(learner, day, id)?;
-            kept.and_then(|kept| Entry::of_session(id, &kept.record)).into_iter().for_each(|entry| entries.add(entry));
+            if let Some(entry) = kept.and_then(|kept| Entry::of_session(id, &kept.record)) {
+                entries.add(entry);
+            }
         }
         for (id, kept) in self.workshops(from..=Date::MAX)? {
-            Entry::of_workshop(id, &kept.record).into_iter().for_each(|entry| entries.add(entry));
+            if let Some(entry) = Entry::of_workshop(id, &kept.record) {
+                entries.add(entry);
+            }
         }
         for (id, kept) in self.requests(from..=Date::MAX)? {
             entries.add(Entry::of_request(id, &kept.record));

@@ -1,5 +1,7 @@
 //! Words of « Imprimer ou exporter ».
 
+use crate::domain::ids::Code;
+
 pub const TITLE: &str = "Imprimer ou exporter";
 pub const QUESTION: &str = "Que voulez-vous imprimer ou exporter ?";
 pub const PERSON: &str = "La feuille d'une personne";
@@ -10,6 +12,16 @@ pub const LEARNERS: &str = "Le tableau des personnes";
 pub const LEARNERS_NOTE: &str = "CSV, pour un tableur : contient des noms";
 pub const SESSIONS: &str = "Le tableau des séances";
 pub const SESSIONS_NOTE: &str = "CSV, pour un tableur : codes, sans noms";
+pub const COOP_LEARNERS: &str = "La Coop : les personnes";
+pub const COOP_LEARNERS_NOTE: &str = "XLSX, à importer dans La Coop : noms";
+pub const NAMES_TO_COOP_TITLE: &str = "Des noms pour La Coop";
+pub const NAMES_TO_COOP_UNTOLD: [&str; 2] = [
+    "Le texte lu à voix haute ne dit pas que des noms vont à La Coop.",
+    "Dans Réglages, « Noms envoyés à la Coop » le lui fait dire.",
+];
+pub const WRITE_ANYWAY: &str = "Écrire le fichier : les personnes sont prévenues";
+pub const WRITE_NOTHING: &str = "Ne rien écrire";
+pub const LEFT_OUT: &str = "La Coop demande un prénom et un nom. Ces fiches ne sont pas dans le fichier :";
 pub const FOLDER: &str = "Dossier";
 pub const FOLDER_NOT_CHOSEN: &str = "Documents, tant que Réglages n'en dit pas un autre";
 pub const HINT: &str = "Entrée : faire. Rien n'est envoyé : les fichiers restent sur cet ordinateur.";
@@ -19,8 +31,26 @@ pub const OPENED: &str = "La page est ouverte : Ctrl-P pour l'imprimer.";
 pub const PRINTED: &str = "La feuille part à l'imprimante.";
 pub const LEARNERS_FILE: &str = "personnes";
 pub const SESSIONS_FILE: &str = "seances";
+pub const COOP_LEARNERS_FILE: &str = "coop_beneficiaires";
 
 /// Where the table was written.
 pub fn written(path: &str) -> String {
     format!("Écrit dans {path}")
+}
+
+/// Codes listed at most, on a screen.
+const LISTED: usize = 40;
+
+/// How many learners the Coop would not take.
+pub fn left_out(count: usize) -> String {
+    super::count(count, "fiche laissée de côté", "fiches laissées de côté")
+}
+
+/// Codes one after the other, those that do not fit counted.
+pub fn listed(codes: &[Code]) -> String {
+    let mut listed = codes.iter().take(LISTED).map(Code::as_str).collect::<Vec<_>>().join(", ");
+    if codes.len() > LISTED {
+        listed.push_str(&format!(" et {} autres", codes.len() - LISTED));
+    }
+    listed
 }

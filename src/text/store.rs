@@ -186,6 +186,12 @@ pub fn io(kind: ErrorKind) -> Failure {
         ErrorKind::NotFound => "Un fichier ou un dossier a disparu.",
         ErrorKind::AlreadyExists => "Un fichier de ce nom existe déjà.",
         ErrorKind::NotADirectory => "Ce n'est pas un dossier.",
+        ErrorKind::OutOfMemory => {
+            return Failure::new(
+                "Il y a trop de lignes pour un classeur : rien n'a été écrit.",
+                "Choisissez une période plus courte, ou le format CSV.",
+            );
+        }
         _ => "Le disque ne répond pas comme il devrait.",
     };
     Failure::new(what, "Vérifiez le dossier et ses droits, puis recommencez. Rien n'est perdu.")

@@ -18,6 +18,9 @@ pub const LEARNERS: [&str; 12] = [
     "anonyme",
 ];
 
+/// The name of the sheet of a workbook of learners.
+pub const LEARNERS_SHEET: &str = "Personnes";
+
 /// The columns of a table of sessions, in the order they are written. `id` stands in our own tables only.
 pub const SESSIONS: [&str; 8] = ["code", "date", "duree_min", "lieu", "mode", "modules", "cotations", "id"];
 

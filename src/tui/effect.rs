@@ -5,7 +5,7 @@ use crate::domain::clock::Known;
 use crate::domain::directory::Directory;
 use crate::domain::draft::Draft;
 use crate::domain::erasure::Erasure;
-use crate::domain::ids::{DraftId, LearnerId, MediatorId, ModuleId, SessionId};
+use crate::domain::ids::{Code, DraftId, LearnerId, MediatorId, ModuleId, SessionId};
 use crate::domain::learner::Learner;
 use crate::domain::log::Line;
 use crate::domain::place::Settings;
@@ -188,6 +188,8 @@ pub enum Document {
     LearnersTable,
     /// All sessions, as a table for a spreadsheet.
     SessionsTable,
+    /// All learners in the shape of the Coop's import template.
+    CoopLearners,
 }
 
 /// What the worker answers.
@@ -260,6 +262,8 @@ pub enum Reply {
         document: Document,
         path: PathBuf,
     },
+    /// The codes of those whom a document was to hold and does not.
+    LeftOut(Document, Vec<Code>),
     /// The document was opened or printed; a word about it.
     Opened(String),
     /// The backups that were asked for.

@@ -1,29 +1,77 @@
 //! Everybody, as a table or as JSON, one record in memory at a time.
 
 use super::Archive;
-use crate::cli::args::TableFormat;
+use crate::cli::args::{LearnersFormat, TableFormat};
 use crate::cli::output::{Broken, Output};
 use crate::cli::progress::Bar;
 use crate::cli::say;
 use crate::cli::stop::{Exit, Stop};
 use crate::domain::ids::{Code, LearnerId};
-use crate::report::csv::Table;
-use crate::report::json;
+use crate::domain::learner::Learner;
+use crate::report::coop::learners::Import;
+use crate::report::csv::{Table, learner_cells};
 use crate::report::record::RecordSummary;
-use crate::text::cli::{Rows, exported, progress as words};
+use crate::report::workbook::Workbook;
+use crate::report::{coop, json};
+use crate::text::cli::{NAMES_TO_COOP_UNTOLD, Rows, exported, left_out_of_coop, progress as words};
+use crate::text::tables;
 use std::io::Write;
 
 /// All learners.
-pub fn learners(archive: &Archive<'_>, format: TableFormat, output: Output<'_>) -> Result<Exit, Stop> {
+pub fn learners(archive: &Archive<'_>, format: LearnersFormat, output: Output<'_>) -> Result<Exit, Stop> {
     let codes = archive.codes()?;
+    let (mut written, mut left_out) = (codes.len(), Vec::new());
     let path = output.write(|out| match format {
-        TableFormat::Csv => learners_csv(archive, &codes, out),
-        TableFormat::Json => learners_json(archive, &codes, out),
+        LearnersFormat::Csv => learners_csv(archive, &codes, out),
+        LearnersFormat::Xlsx => Ok(out.write_all(&learners_xlsx(archive, &codes)?)?),
+        LearnersFormat::Json => learners_json(archive, &codes, out),
+        LearnersFormat::CoopXlsx => {
+            let import = learners_coop(archive, &codes)?;
+            (written, left_out) = (import.written, import.left_out);
+            Ok(out.write_all(&import.bytes)?)
+        }
     })?;
     if let Some(path) = path {
-        say(&exported(Rows::Learners, codes.len(), path));
+        say(&exported(Rows::Learners, written, path));
+    }
+    if !left_out.is_empty() {
+        say(&left_out_of_coop(&left_out));
+    }
+    if format == LearnersFormat::CoopXlsx && !archive.settings.names_to_coop {
+        say(NAMES_TO_COOP_UNTOLD);
     }
     Ok(Exit::Done)
+}
+
+fn learners_coop(archive: &Archive<'_>, codes: &[(Code, LearnerId)]) -> Result<Import, Broken> {
+    let mut import = coop::learners::Learners::new(&archive.content.vocabularies);
+    each_learner(archive, codes, |learner| {
+        import.add(learner);
+        Ok(())
+    })?;
+    Ok(import.finish()?)
+}
+
+fn learners_xlsx(archive: &Archive<'_>, codes: &[(Code, LearnerId)]) -> Result<Vec<u8>, Broken> {
+    let mut book = Workbook::default();
+    let mut sheet = book.sheet(tables::LEARNERS_SHEET)?;
+    sheet.headings(&tables::LEARNERS)?;
+    each_learner(archive, codes, |learner| Ok(sheet.row(&learner_cells(learner))?))?;
+    Ok(book.finish()?)
+}
+
+fn each_learner(
+    archive: &Archive<'_>,
+    codes: &[(Code, LearnerId)],
+    mut take: impl FnMut(&Learner) -> Result<(), Broken>,
+) -> Result<(), Broken> {
+    for (_, id) in counted(codes) {
+        let learner = archive.store.learner(*id).map_err(|error| archive.call.stop(&error))?;
+        if let Some(kept) = learner {
+            take(&kept.record)?;
+        }
+    }
+    Ok(())
 }
 
 /// All sessions.
@@ -45,12 +93,7 @@ pub fn sessions(archive: &Archive<'_>, format: TableFormat, output: Output<'_>) 
 
 fn learners_csv(archive: &Archive<'_>, codes: &[(Code, LearnerId)], out: &mut dyn Write) -> Result<(), Broken> {
     let mut table = Table::learners(out)?;
-    for (_, id) in counted(codes) {
-        let learner = archive.store.learner(*id).map_err(|error| archive.call.stop(&error))?;
-        if let Some(kept) = learner {
-            table.learner(&kept.record)?;
-        }
-    }
+    each_learner(archive, codes, |learner| Ok(table.learner(learner)?))?;
     table.finish()?;
     Ok(())
 }

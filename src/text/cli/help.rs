@@ -51,6 +51,7 @@ pub const EXPORT_LEARNER: &str = "Exporte tout ce qui est gardé d'une personne"
 pub const EXPORT_SESSION: &str = "Exporte la feuille d'une séance";
 pub const EXPORT_GUIDE: &str = "Exporte le guide d'une étape, pour préparer la séance";
 pub const TABLE_FORMAT: &str = "Format : csv ou json";
+pub const LEARNERS_FORMAT: &str = "Format : csv, xlsx, json, ou coop-xlsx pour l'import de La Coop";
 pub const SHEET_FORMAT: &str = "Format : json, text ou html";
 pub const PAGE_FORMAT: &str = "Format : text ou html";
 pub const MODULE_ID: &str = "Étape, comme P1, D3 ou S6";

@@ -10,6 +10,7 @@ pub mod usage;
 pub use failures::*;
 
 use super::{Failure, count, plural};
+use crate::domain::ids::Code;
 use std::path::Path;
 
 /// A failure as it stands on the terminal: what happened, then what to do.
@@ -114,6 +115,16 @@ pub fn exported(rows: Rows, n: usize, path: &Path) -> String {
     let (one, many) = rows.nouns();
     format!("{} : {}", count(n, one, many), path.display())
 }
+
+/// Learners whom the Coop would not take.
+pub fn left_out_of_coop(codes: &[Code]) -> String {
+    let listed = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(", ");
+    format!("{}, sans prénom ou sans nom : {listed}", super::export::left_out(codes.len()))
+}
+
+/// The information text read aloud does not say that names go to the Coop.
+pub const NAMES_TO_COOP_UNTOLD: &str = "Attention : le texte lu à voix haute ne dit pas que des noms vont à La Coop.\n\
+     Dans Réglages, « Noms envoyés à la Coop » le lui fait dire : prévenez les personnes.";
 
 /// A document was written.
 pub fn written(path: &Path) -> String {

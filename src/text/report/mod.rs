@@ -1,5 +1,6 @@
 //! What is printed and written: the sheets, the record, the notice.
 
+pub mod coop;
 pub mod file;
 pub mod learner_sheet;
 pub mod mediator_sheet;

@@ -4,7 +4,6 @@ use super::Worker;
 use super::failure::platform_failure;
 use crate::domain::ids::{Code, LearnerId, MediatorId, SessionId};
 use crate::platform::{self, PlatformError};
-use crate::report::csv::Table;
 use crate::report::file_name::{Kind, file_name};
 use crate::report::learner_sheet::{LearnerSheet, Procedure};
 use crate::report::summary::SessionSummary;
@@ -23,7 +22,13 @@ struct Composed {
     page: Vec<u8>,
     kind: &'static str,
     name: String,
+    /// Whoever is not in it, although asked for.
+    left_out: Vec<Code>,
 }
+
+/// Ends of the names of tables.
+const CSV: &str = "csv";
+const XLSX: &str = "xlsx";
 
 impl Worker {
     /// Shows a document's text before anything is written.
@@ -44,6 +49,9 @@ impl Worker {
         let written = folder.map_or_else(|| self.export_folder(), Ok).and_then(|folder| save(&folder, &composed));
         if written.is_ok() {
             self.tell_written(&document);
+            if !composed.left_out.is_empty() {
+                answer(Reply::LeftOut(document.clone(), composed.left_out));
+            }
         }
         answer(match written {
             Ok(path) => Reply::Written { document, path },
@@ -116,11 +124,16 @@ impl Worker {
             }
             Document::LearnersTable => {
                 let bytes = self.learners_table()?;
-                Ok(self.table(words::LEARNERS_FILE, bytes))
+                Ok(self.table(words::LEARNERS_FILE, CSV, bytes))
             }
             Document::SessionsTable => {
                 let bytes = self.sessions_table()?;
-                Ok(self.table(words::SESSIONS_FILE, bytes))
+                Ok(self.table(words::SESSIONS_FILE, CSV, bytes))
+            }
+            Document::CoopLearners => {
+                let import = self.coop_learners(&office)?;
+                let left_out = import.left_out;
+                Ok(Composed { left_out, ..self.table(words::COOP_LEARNERS_FILE, XLSX, import.bytes) })
             }
         }
     }
@@ -138,38 +151,18 @@ impl Worker {
 
     fn page(&self, text: String, html: String, kind: Kind, code: Option<&Code>) -> Composed {
         let name = file_name(self.now().date(), self.minute(), kind, code, "html");
-        Composed { text, page: html.into_bytes(), kind: "html", name }
+        Composed { text, page: html.into_bytes(), kind: "html", name, left_out: Vec::new() }
     }
 
-    fn table(&self, what: &str, bytes: Vec<u8>) -> Composed {
+    fn table(&self, what: &str, kind: &'static str, bytes: Vec<u8>) -> Composed {
         let (now, at) = (self.now(), self.minute());
-        let name = format!("{}_{:02}{:02}_{what}.csv", now.date(), at.hour(), at.minute());
-        Composed { text: String::new(), page: bytes, kind: "csv", name }
+        let name = format!("{}_{:02}{:02}_{what}.{kind}", now.date(), at.hour(), at.minute());
+        Composed { text: String::new(), page: bytes, kind, name, left_out: Vec::new() }
     }
 
     fn minute(&self) -> Time {
         let now = self.now();
         Time::from_hms(now.hour(), now.minute(), 0).unwrap_or(Time::MIDNIGHT)
-    }
-
-    fn learners_table(&mut self) -> Result<Vec<u8>, StoreError> {
-        let mut table = Table::learners(Vec::new())?;
-        for learner in self.store()?.learners()? {
-            table.learner(&learner?.1.record)?;
-        }
-        Ok(table.finish()?)
-    }
-
-    fn sessions_table(&mut self) -> Result<Vec<u8>, StoreError> {
-        let mut table = Table::sessions(Vec::new())?;
-        let store = self.store()?;
-        for learner in store.learners()? {
-            let (learner, kept) = learner?;
-            for (id, session) in store.sessions(learner)? {
-                table.session(&id, &kept.record.code, &session.record)?;
-            }
-        }
-        Ok(table.finish()?)
     }
 }
 

@@ -31,7 +31,9 @@ impl Worker {
             Document::LearnerSheet { learner, .. }
             | Document::MediatorSheet { learner, .. }
             | Document::PathSheet { learner } => self.tell(Event::on(Action::SheetWritten, *learner)),
-            Document::LearnersTable | Document::SessionsTable => self.tell(Event::of(Action::TableWritten)),
+            Document::LearnersTable | Document::SessionsTable | Document::CoopLearners => {
+                self.tell(Event::of(Action::TableWritten))
+            }
             Document::InformationNotice | Document::ModuleGuide(_) => {}
         }
     }

@@ -7,6 +7,7 @@ pub mod failure;
 mod log;
 mod read;
 mod retention;
+mod tables;
 mod team;
 
 use super::effect::{Effect, Founding, Gauge, Locked, Reply, Saving, Secret};

@@ -5,7 +5,7 @@ pub mod view;
 use super::{Page, Screen, Step, Steps, effect, links, open, search, toast};
 use crate::text::{export as words, guide, shell};
 use crate::tui::action::{Action, Command};
-use crate::tui::ask::digit;
+use crate::tui::ask::{Ask, digit};
 use crate::tui::effect::{Document, Effect, Reply};
 use crate::tui::key::Code;
 use crate::tui::keymap::Offer;
@@ -14,31 +14,55 @@ use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 
 /// The rows: what they are called, and a note.
-pub const ROWS: [(&str, &str); 5] = [
+pub const ROWS: [(&str, &str); 6] = [
     (words::PERSON, words::PERSON_NOTE),
     (words::NOTICE, words::NOTICE_NOTE),
     (words::LEARNERS, words::LEARNERS_NOTE),
     (words::SESSIONS, words::SESSIONS_NOTE),
     (guide::ALL, guide::ALL_NOTE),
+    (words::COOP_LEARNERS, words::COOP_LEARNERS_NOTE),
 ];
 
 /// The screen.
 #[derive(Debug, Default)]
 pub struct State {
     pub list: List,
+    /// What the answers of the last question write, in their order; the answers after them write nothing.
+    asked: Vec<Document>,
 }
 
 impl State {
-    fn choose(row: usize, shared: &mut Shared) -> Steps {
+    fn choose(&mut self, row: usize, shared: &mut Shared) -> Steps {
         match row {
             0 => vec![open(Screen::Search(search::State::typed("", shared)))],
             1 => links::preview(Document::InformationNotice),
-            2 => vec![effect(Effect::Write { document: Document::LearnersTable, folder: None })],
-            3 => vec![effect(Effect::Write { document: Document::SessionsTable, folder: None })],
+            2 => write(Document::LearnersTable),
+            3 => write(Document::SessionsTable),
             4 => links::everywhere(Command::Guide, shared),
+            5 if shared.settings.names_to_coop => write(Document::CoopLearners),
+            5 => {
+                self.asked = vec![Document::CoopLearners];
+                let answers = [words::WRITE_ANYWAY, words::WRITE_NOTHING];
+                ask(words::NAMES_TO_COOP_TITLE, words::NAMES_TO_COOP_UNTOLD.map(str::to_owned).to_vec(), &answers)
+            }
             _ => Vec::new(),
         }
     }
+}
+
+/// Writes a table where files go.
+fn write(document: Document) -> Steps {
+    vec![effect(Effect::Write { document, folder: None })]
+}
+
+fn ask(title: &str, lines: Vec<String>, answers: &[&str]) -> Steps {
+    let answers = answers.iter().map(|answer| (*answer).to_owned()).collect();
+    vec![Step::Ask(Box::new(Ask::new(title, lines, answers)))]
+}
+
+/// Whether a document is written from here, without being shown first.
+const fn is_table(document: &Document) -> bool {
+    matches!(document, Document::LearnersTable | Document::SessionsTable | Document::CoopLearners)
 }
 
 impl Page for State {
@@ -47,24 +71,33 @@ impl Page for State {
             Action::Command(command) => links::everywhere(command, shared),
             Action::Key(key) => match key.code {
                 Code::Esc => vec![Step::Back],
-                Code::Enter => Self::choose(self.list.selected, shared),
+                Code::Enter => self.choose(self.list.selected, shared),
                 Code::Char(c) => {
-                    digit(c).and_then(|n| n.checked_sub(1)).map_or_else(Vec::new, |row| Self::choose(row, shared))
+                    digit(c).and_then(|n| n.checked_sub(1)).map_or_else(Vec::new, |row| self.choose(row, shared))
                 }
                 _ => {
                     self.list.key(&key, ROWS.len(), ROWS.len());
                     Vec::new()
                 }
             },
-            Action::Text(_) | Action::Answer(_) => Vec::new(),
+            Action::Answer(index) => {
+                let asked = std::mem::take(&mut self.asked);
+                asked.into_iter().nth(index).map_or_else(Vec::new, write)
+            }
+            Action::Text(_) => Vec::new(),
         }
     }
 
     fn hear(&mut self, reply: &Reply, _shared: &mut Shared) -> Steps {
         match reply {
-            Reply::Written { document: Document::LearnersTable | Document::SessionsTable, path } => {
+            Reply::Written { document, path } if is_table(document) => {
                 vec![toast(words::written(&path.display().to_string()))]
             }
+            Reply::LeftOut(_, codes) => ask(
+                &words::left_out(codes.len()),
+                vec![words::LEFT_OUT.to_owned(), words::listed(codes)],
+                &[shell::TOLD_READ],
+            ),
             _ => Vec::new(),
         }
     }

@@ -16,9 +16,10 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         canvas.put(7, y, Canvas::row_role(pointed), label);
         canvas.put(34, y, Role::Muted, note);
     }
-    canvas.put(2, 8, Role::Label, words::FOLDER);
+    let y = u16::try_from(ROWS.len()).unwrap_or(0) + 3;
+    canvas.put(2, y, Role::Label, words::FOLDER);
     let chosen = &shared.settings.export_folder;
     let folder = if chosen.is_empty() { words::FOLDER_NOT_CHOSEN } else { chosen };
-    canvas.put_within(12, 8, 66, Role::Normal, folder);
-    canvas.put(2, 10, Role::Muted, words::WARNING);
+    canvas.put_within(12, y, 66, Role::Normal, folder);
+    canvas.put(2, y + 2, Role::Muted, words::WARNING);
 }

@@ -1,0 +1,23 @@
+//! Cells of a workbook, as a spreadsheet reads them.
+
+#![allow(dead_code, clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
+use calamine::{Reader, Xlsx};
+use std::io::Cursor;
+
+pub use calamine::Data;
+
+fn open(bytes: &[u8]) -> Xlsx<Cursor<&[u8]>> {
+    Xlsx::new(Cursor::new(bytes)).unwrap()
+}
+
+/// The names of its sheets.
+pub fn sheets(bytes: &[u8]) -> Vec<String> {
+    open(bytes).sheet_names()
+}
+
+/// The cells of a sheet, row by row from the first line on.
+pub fn rows(bytes: &[u8], sheet: &str) -> Vec<Vec<Data>> {
+    let range = open(bytes).worksheet_range(sheet).unwrap();
+    range.rows().map(<[Data]>::to_vec).collect()
+}
