@@ -82,7 +82,12 @@ fn each_choice_waits_until_the_program_is_left() {
     assert!(ui.app.quitting);
     let mut ui = ui.again();
     assert_eq!(names(&ui).len(), 1, "{}", ui.screen());
-    // Who came back is kept for a year more.
+    // Who came back is kept for a year more, and the record says so.
+    let name = names(&ui)[0].to_lowercase();
+    ui.type_text(&name)
+        .press("enter")
+        .sees("Revenue, ou a appelé, le 14 novembre 2027, noté par Claire.")
+        .press("esc esc");
     ui.sees_not("sans visite");
     later(&mut ui, 345).sees("1 fiche sera sans visite depuis un an");
 }

@@ -135,6 +135,12 @@ pub fn absence(day: &str, excused: bool) -> String {
     format!("{day} : {what}")
 }
 
+/// A contact that was no visit: « Revenue, ou a appelé, le 14 novembre 2026, noté par Claire. »
+pub fn contact(day: &str, by: &str) -> String {
+    let by = if by.is_empty() { String::new() } else { format!(", noté par {by}") };
+    format!("Revenue, ou a appelé, le {day}{by}.")
+}
+
 /// The last line: who opened the record, and whether the information text was read.
 pub fn opened(day: Option<&str>, by: &str, informed: Option<&str>) -> String {
     let opened = match (day, by.is_empty()) {

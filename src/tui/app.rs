@@ -59,6 +59,8 @@ pub struct App {
     pub(super) log_due: Option<u64>,
     /// Records still to be looked at, whether they are due.
     pub(super) weighing: Vec<LearnerId>,
+    /// Nothing was looked at, because the clock is doubted.
+    pub(super) unweighed: bool,
     kept: Option<draft::Work>,
 }
 
@@ -79,6 +81,7 @@ impl App {
             draft_due: None,
             log_due: None,
             weighing: Vec::new(),
+            unweighed: false,
             kept: None,
         }
     }

@@ -22,6 +22,8 @@ impl App {
             Reply::Visits(_) | Reply::Time(_) if self.shared.directory_ready => self.begin_weighing(),
             Reply::Saved(_, changes) if months_changed(changes) => self.begin_weighing(),
             Reply::Weighed(_) => self.go_on_weighing(),
+            // The clock was set right meanwhile.
+            Reply::Home(_) if self.unweighed && self.shared.doubt().is_none() => self.begin_weighing(),
             _ => Vec::new(),
         }
     }
@@ -30,7 +32,8 @@ impl App {
         self.shared.retention.begin();
         self.weighing.clear();
         // A clock that jumped ahead would announce everybody.
-        if matches!(self.shared.doubt(), Some(Doubt::Ahead { .. } | Doubt::TooEarly)) {
+        self.unweighed = matches!(self.shared.doubt(), Some(Doubt::Ahead { .. } | Doubt::TooEarly));
+        if self.unweighed {
             return Vec::new();
         }
         let (months, today) = (self.shared.settings.retention_months, self.shared.today());

@@ -1,5 +1,6 @@
 //! The home screen: what may be done, who comes today, what was left open.
 
+pub mod day;
 pub mod view;
 
 use super::{Page, Screen, Step, Steps, effect, links, open, retention, search, toast};
@@ -37,6 +38,8 @@ pub struct State {
     /// What is said of records that nothing happened to for long.
     pub due: Option<String>,
     pub list: List,
+    /// The first row in sight below the menu.
+    pub first: usize,
 }
 
 /// What a line of the screen stands for.
@@ -105,8 +108,7 @@ impl State {
                 if index < self.notices.len() {
                     self.notices.remove(index);
                 }
-                let lines = self.lines().len();
-                self.list.fit(lines, lines);
+                self.look(shared);
                 Vec::new()
             }
         }
@@ -120,6 +122,7 @@ impl State {
         self.due = (!due.is_empty()).then(line);
         let lines = self.lines().len();
         self.list.fit(lines, lines);
+        self.scroll(shared);
     }
 
     /// Opens the record of the next appointment that is not over, or of the first one.
@@ -155,6 +158,7 @@ impl Page for State {
                 _ => {
                     let lines = self.lines().len();
                     self.list.key(&key, lines, lines);
+                    self.scroll(shared);
                     Vec::new()
                 }
             },

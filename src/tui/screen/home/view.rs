@@ -1,10 +1,11 @@
 //! Draws the home screen: frame 1.
 
+use super::day::{DayRow, TOP};
 use super::{Line, ROWS, Row, State};
 use crate::domain::clock::Doubt;
-use crate::domain::draft::Work;
+use crate::domain::draft::{Draft, Work};
 use crate::text::{backup as backup_words, clock as clock_words, dates, home as words};
-use crate::tui::effect::BackupFact;
+use crate::tui::effect::{BackupFact, HomeAppointment};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::{Canvas, cut};
@@ -24,28 +25,30 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         canvas.put(7, y, Canvas::row_role(chosen), label);
         canvas.put(32, y, Role::Muted, &note);
     }
-    let mut y = 10;
-    let mut group = |heading: &str, rows: &mut dyn Iterator<Item = (Line, String)>, canvas: &mut Canvas<'_>| {
-        let mut first = true;
-        for (line, text) in rows {
-            if first {
-                canvas.put(2, y, Role::Heading, heading);
-                y += 1;
-                first = false;
+    for (y, row) in (TOP..).zip(state.day_in_sight(shared)) {
+        match row {
+            DayRow::Heading(heading) => drop(canvas.put(2, y, Role::Heading, heading)),
+            DayRow::More => drop(canvas.put(7, y, Role::Muted, words::MORE)),
+            DayRow::Line(line) => {
+                let chosen = pointed == Some(line);
+                canvas.marker(5, y, chosen);
+                canvas.put(7, y, Canvas::row_role(chosen), &text(line, state, shared).unwrap_or_default());
             }
-            if y >= canvas.height() {
-                continue;
-            }
-            let chosen = pointed == Some(line);
-            canvas.marker(5, y, chosen);
-            canvas.put(7, y, Canvas::row_role(chosen), &text);
-            y += 1;
         }
-    };
-    group(words::TODAY, &mut appointments(state, shared), canvas);
-    group(words::OPEN, &mut open(state, shared), canvas);
-    let known = clock(state, shared).into_iter().chain(due(state)).chain(notices(state)).chain(backups(state, shared));
-    group(words::GOOD_TO_KNOW, &mut { known }, canvas);
+    }
+}
+
+/// A line below the menu, in words.
+fn text(line: Line, state: &State, shared: &Shared) -> Option<String> {
+    match line {
+        Line::Menu(_) => None,
+        Line::Appointment(index) => state.facts.appointments.get(index).map(|found| appointment(found, shared)),
+        Line::Open(index) => state.facts.open.get(index).map(|draft| open(draft, shared)),
+        Line::Clock => state.doubt.map(|doubt| clock(doubt, shared)),
+        Line::Due => state.due.clone(),
+        Line::Notice(index) => state.notices.get(index).cloned(),
+        Line::Backup(index) => state.facts.backups.get(index).map(|fact| backup(*fact, shared)),
+    }
 }
 
 fn menu_words(row: Row, shared: &Shared) -> (&'static str, String) {
@@ -59,65 +62,49 @@ fn menu_words(row: Row, shared: &Shared) -> (&'static str, String) {
     }
 }
 
-fn appointments<'a>(state: &'a State, shared: &'a Shared) -> impl Iterator<Item = (Line, String)> + 'a {
-    state.facts.appointments.iter().enumerate().map(|(index, found)| {
-        let time = found.time.map(dates::time_column).unwrap_or_default();
-        let (name, code) = person(shared, found.learner);
-        (Line::Appointment(index), format!("{time:<10}{name:<13}{code:<11}{}", cut(&found.goal, 36)))
-    })
+fn appointment(found: &HomeAppointment, shared: &Shared) -> String {
+    let time = found.time.map(dates::time_column).unwrap_or_default();
+    let (name, code) = person(shared, found.learner);
+    format!("{time:<10}{name:<13}{code:<11}{}", cut(&found.goal, 36))
 }
 
-fn open<'a>(state: &'a State, shared: &'a Shared) -> impl Iterator<Item = (Line, String)> + 'a {
-    state.facts.open.iter().enumerate().map(|(index, draft)| {
-        let (name, code) = person(shared, draft.learner);
-        let what = match &draft.work {
-            Work::Registration(form) => {
-                let typed = form.fields.first().map_or("", |(_, text)| text);
-                format!("{:<10}{}", cut(typed, 12), words::REGISTRATION_OPEN)
-            }
-            Work::Correction(_) => words::CORRECTION_OPEN.to_owned(),
-            Work::Assessment(open) => {
-                let total = shared.content.questionnaire.asked(open.kind).count();
-                words::assessment_open(usize::from(open.position) + 1, total)
-            }
-            Work::Workshop(open) => words::workshop_open(&open.workshop.title, &dates::weekday_day(open.workshop.date)),
-            Work::Session(open) => words::session_open(&dates::weekday_day(open.session.date)),
-        };
-        (Line::Open(index), format!("{name:<13}{code:<11}{what}").trim_start().to_owned())
-    })
+fn open(draft: &Draft, shared: &Shared) -> String {
+    let (name, code) = person(shared, draft.learner);
+    let what = match &draft.work {
+        Work::Registration(form) => {
+            let typed = form.fields.first().map_or("", |(_, text)| text);
+            format!("{:<10}{}", cut(typed, 12), words::REGISTRATION_OPEN)
+        }
+        Work::Correction(_) => words::CORRECTION_OPEN.to_owned(),
+        Work::Assessment(open) => {
+            let total = shared.content.questionnaire.asked(open.kind).count();
+            words::assessment_open(usize::from(open.position) + 1, total)
+        }
+        Work::Workshop(open) => words::workshop_open(&open.workshop.title, &dates::weekday_day(open.workshop.date)),
+        Work::Session(open) => words::session_open(&dates::weekday_day(open.session.date)),
+    };
+    format!("{name:<13}{code:<11}{what}").trim_start().to_owned()
 }
 
-fn clock(state: &State, shared: &Shared) -> Option<(Line, String)> {
+fn clock(doubt: Doubt, shared: &Shared) -> String {
     let day = |at: i64| {
         let at = OffsetDateTime::from_unix_timestamp(at).unwrap_or(OffsetDateTime::UNIX_EPOCH);
         at.to_offset(shared.now.local.offset()).date()
     };
-    let text = match state.doubt? {
+    match doubt {
         Doubt::TooEarly => clock_words::too_early(shared.today()),
         Doubt::Behind { last } => clock_words::behind(day(last)),
         Doubt::Ahead { known } => clock_words::ahead(day(known)),
-    };
-    Some((Line::Clock, text))
+    }
 }
 
-fn due(state: &State) -> Option<(Line, String)> {
-    state.due.clone().map(|text| (Line::Due, text))
-}
-
-fn notices(state: &State) -> impl Iterator<Item = (Line, String)> + '_ {
-    state.notices.iter().enumerate().map(|(index, notice)| (Line::Notice(index), notice.clone()))
-}
-
-fn backups<'a>(state: &'a State, shared: &'a Shared) -> impl Iterator<Item = (Line, String)> + 'a {
-    state.facts.backups.iter().enumerate().map(|(index, fact)| {
-        let today = shared.today();
-        let text = match *fact {
-            BackupFact::Second(last) => backup_words::second(last, today),
-            BackupFact::Late(day) => backup_words::late(day, today),
-            BackupFact::Fallen { before, now } => backup_words::fallen(before, now),
-        };
-        (Line::Backup(index), text)
-    })
+fn backup(fact: BackupFact, shared: &Shared) -> String {
+    let today = shared.today();
+    match fact {
+        BackupFact::Second(last) => backup_words::second(last, today),
+        BackupFact::Late(day) => backup_words::late(day, today),
+        BackupFact::Fallen { before, now } => backup_words::fallen(before, now),
+    }
 }
 
 /// A name cut for a shared screen, and its code beside it unless the code is the name.

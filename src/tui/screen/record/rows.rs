@@ -228,5 +228,9 @@ fn fields(record: &Record, shared: &Shared) -> Vec<Row> {
     let by = learner.opened_by.map_or("", |mediator| shared.mediator_name(mediator));
     let text = words::opened(opened.as_deref(), by, informed.as_deref());
     rows.push(Row { label: text, ..Row::default() });
+    if let Some(contact) = &record.contact {
+        let text = words::contact(&dates::day_month_year(contact.record), shared.mediator_name(contact.stamp.author));
+        rows.push(Row { label: text, ..Row::default() });
+    }
     rows
 }
