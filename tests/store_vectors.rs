@@ -14,6 +14,8 @@ use shelf::{Shelf, holder, learner, session};
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::path::Path;
+use std::thread;
+use std::time::Duration;
 use time::macros::date;
 
 type Model = BTreeMap<LearnerId, Learner>;
@@ -60,9 +62,21 @@ fn holds(shelf: &Shelf, model: &Model) -> Vec<Notice> {
     notices
 }
 
+/// A store's database, opened beside it: a thread of the one before may hold its file a moment longer.
+fn database_of(shelf: &Shelf) -> sled::Db {
+    let path = shelf.dir().join("db");
+    let mut tries = 0..500;
+    loop {
+        match sled::open(&path) {
+            Err(sled::Error::Io(_)) if tries.next().is_some() => thread::sleep(Duration::from_millis(20)),
+            opened => return opened.unwrap(),
+        }
+    }
+}
+
 /// Changes the database's trees behind the store's back.
 fn tamper(shelf: &Shelf, with: impl Fn(&sled::Db)) {
-    let database = sled::open(shelf.dir().join("db")).unwrap();
+    let database = database_of(shelf);
     with(&database);
     database.flush().unwrap();
 }
@@ -99,7 +113,7 @@ fn another_tree_s_and_another_store_s_sealed_bytes_do_not_open() {
     });
     assert_eq!(holds(&shelf, &model), [Notice::DatabaseRebuilt(Cause::Broken)]);
     let ((shelf, model), (other, _)) = (filled(), filled());
-    let database = sled::open(other.dir().join("db")).unwrap();
+    let database = database_of(&other);
     let (_, foreign) = tree_of(&database, id(3).bytes(), 16);
     tamper(&shelf, |database| {
         tree_of(database, id(3).bytes(), 16).0.insert(id(3).bytes(), foreign.as_ref()).unwrap();
@@ -111,7 +125,7 @@ fn another_tree_s_and_another_store_s_sealed_bytes_do_not_open() {
 fn an_older_value_of_the_same_record_is_found_by_checking() {
     let (shelf, mut model) = filled();
     let older = {
-        let database = sled::open(shelf.dir().join("db")).unwrap();
+        let database = database_of(&shelf);
         tree_of(&database, id(1).bytes(), 16).1
     };
     let renamed = learner("Yvette, corrigée");
