@@ -23,7 +23,7 @@ pub const READING_NAMES: &str = "les noms arrivent";
 pub const NOBODY: &str = "personne encore : F4 pour inscrire";
 pub const REGISTRATION_OPEN: &str = "inscription à finir";
 pub const CORRECTION_OPEN: &str = "correction à finir";
-pub const MORE: &str = "… la suite plus bas";
+pub const MORE: &str = "la suite plus bas";
 
 /// How many people have a record.
 pub fn people(number: usize) -> String {
