@@ -50,6 +50,7 @@ fn shared(learners: u32) -> Shared {
         size: (80, 24),
         demo: false,
         discreet: false,
+        practised: None,
         draw: || [0; 16],
     }
 }

@@ -95,6 +95,7 @@ pub fn show(
         size: (80, 24),
         demo,
         discreet: false,
+        practised: None,
         draw: vault::draw_id,
     };
     let first = first(&shared);

@@ -1,4 +1,5 @@
-//! What ships as data: the questionnaire, the programme, its guides, the Coop's vocabularies, the nouns of learners' codes.
+//! What ships as data: the questionnaire, the programme, its guides and exercises, the Coop's vocabularies, the nouns of
+//! learners' codes.
 //!
 //! The texts stand in TOML beside their loaders and are built in; the same loaders read changed texts, so that a new
 //! module or question is tried without compiling.
@@ -6,6 +7,7 @@
 pub mod codes;
 pub mod communes;
 mod curriculum;
+mod exercises;
 mod guides;
 mod questionnaire;
 #[cfg(test)]
@@ -13,8 +15,9 @@ mod tests;
 pub mod vocabularies;
 
 use crate::domain::curriculum::{Curriculum, Questionnaire};
+use crate::domain::exercise::Exercise;
 use crate::domain::guide::Guide;
-use crate::domain::ids::ModuleId;
+use crate::domain::ids::{ExerciseId, ModuleId, QuestionId};
 use codes::Nouns;
 use time::Date;
 use time::macros::format_description;
@@ -29,6 +32,8 @@ pub struct Content {
     pub nouns: Nouns,
     /// The mediators' guides, one a module.
     pub guides: Vec<Guide>,
+    /// The practical tests and the practice exercises.
+    pub exercises: Vec<Exercise>,
 }
 
 /// The texts content is read from.
@@ -46,6 +51,8 @@ pub struct Sources<'a> {
     pub guides: &'a str,
     /// TOML.
     pub addresses: &'a str,
+    /// TOML.
+    pub exercises: &'a str,
 }
 
 impl Sources<'static> {
@@ -57,6 +64,7 @@ impl Sources<'static> {
         codes: include_str!("codes.txt"),
         guides: include_str!("guides.toml"),
         addresses: include_str!("addresses.toml"),
+        exercises: include_str!("exercises.toml"),
     };
 }
 
@@ -96,6 +104,10 @@ pub enum Fault {
     Date,
     #[error("the minutes of the plan must add up to the module's")]
     Minutes,
+    #[error("fewer than are drawn, or not 5 to 12 to do")]
+    TooFew,
+    #[error("needs one pool: judge with its answers, choose, copy, order, fill or passphrase")]
+    OnePool,
 }
 
 impl Content {
@@ -114,12 +126,29 @@ impl Content {
         let questionnaire = questionnaire::read(sources.questionnaire, &curriculum)?;
         let nouns = codes::read(sources.codes)?;
         let guides = guides::read(sources.guides, sources.addresses, &curriculum)?;
-        Ok(Self { questionnaire, curriculum, vocabularies, nouns, guides })
+        let exercises = exercises::read(sources.exercises, &curriculum, &questionnaire)?;
+        Ok(Self { questionnaire, curriculum, vocabularies, nouns, guides, exercises })
     }
 
     /// The guide to a module.
     pub fn guide(&self, module: &ModuleId) -> Option<&Guide> {
         self.guides.iter().find(|guide| guide.module == *module)
+    }
+
+    /// The exercise of that id.
+    pub fn exercise(&self, id: &ExerciseId) -> Option<&Exercise> {
+        self.exercises.iter().find(|exercise| exercise.id == *id)
+    }
+
+    /// The exercise that is the practical test of a question, when it can be held in the terminal.
+    pub fn test_of(&self, question: &QuestionId) -> Option<&Exercise> {
+        self.exercises.iter().find(|exercise| exercise.question() == Some(question))
+    }
+
+    /// The practice exercises of a module; of all modules when none is named.
+    pub fn practice<'c>(&'c self, module: Option<&'c ModuleId>) -> impl Iterator<Item = &'c Exercise> {
+        let practice = self.exercises.iter().filter(|exercise| exercise.question().is_none());
+        practice.filter(move |exercise| module.is_none_or(|module| exercise.trains(module)))
     }
 }
 

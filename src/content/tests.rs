@@ -3,6 +3,7 @@
 use super::*;
 use crate::domain::assessment::{Answer, AreaScore, Kind};
 use crate::domain::curriculum::{Freshness, Track};
+use crate::domain::exercise::{Item, Pool, Task};
 use crate::domain::guards;
 use crate::domain::ids::{AreaId, ModuleId, QuestionId};
 use crate::domain::proposals::are_themes_allowed;
@@ -109,7 +110,9 @@ fn sentences_fit_where_they_are_read() {
         assert!(module.title.chars().count() <= 40, "{}", module.title);
     }
     let built = Sources::BUILT_IN;
-    for source in [built.questionnaire, built.curriculum, built.vocabularies, built.guides, built.addresses] {
+    for source in
+        [built.questionnaire, built.curriculum, built.vocabularies, built.guides, built.addresses, built.exercises]
+    {
         assert!(!source.contains('·'), "a middle dot cannot be read aloud");
     }
 }
@@ -182,6 +185,95 @@ fn addresses_are_typed_as_they_stand_and_all_serve() {
 }
 
 #[test]
+fn the_four_tests_of_the_terminal_are_there_in_variants() {
+    let content = built_in();
+    for question in ["MAT3", "DEM1", "DEM3", "SEC2"] {
+        let test = content.test_of(&question.into()).unwrap();
+        let draws: BTreeSet<String> = (0..20).map(|seed| format!("{:?}", test.draw(seed))).collect();
+        assert!(draws.len() >= 3, "{question}: {}", draws.len());
+    }
+    assert!(content.test_of(&"MAT2".into()).is_none());
+}
+
+#[test]
+fn each_module_can_be_practised() {
+    let content = built_in();
+    for module in &content.curriculum.modules {
+        assert!(content.practice(Some(&module.id)).next().is_some(), "{}", module.id);
+    }
+    for exercise in content.practice(None) {
+        let items = exercise.draw(1);
+        assert!((5..=12).contains(&items.len()), "{}", exercise.id);
+        let told = |item: &Item| !item.why.is_empty() || matches!(item.task, Task::Make | Task::Repeat);
+        assert!(items.iter().all(told), "{}", exercise.id);
+    }
+}
+
+/// Every text of an exercise that a learner may read.
+fn read_by_learners(exercise: &crate::domain::exercise::Exercise) -> Vec<String> {
+    let mut texts = vec![exercise.title.clone(), exercise.prompt.clone()];
+    let mut add = |more: &[&String]| texts.extend(more.iter().map(|text| (*text).clone()));
+    match &exercise.pool {
+        Pool::Judge { answers, things } => {
+            add(&answers.iter().collect::<Vec<_>>());
+            things.iter().for_each(|thing| add(&[&thing.from, &thing.text, &thing.why]));
+        }
+        Pool::Choose(choices) | Pool::Passphrase(choices) => choices.iter().for_each(|choice| {
+            add(&[&choice.ask, &choice.right, &choice.why]);
+            add(&choice.wrong.iter().collect::<Vec<_>>());
+        }),
+        Pool::Copy(models) => models.iter().for_each(|model| add(&[&model.text, &model.why])),
+        Pool::Order(sequences) => sequences.iter().for_each(|sequence| {
+            add(&[&sequence.ask]);
+            sequence.steps.iter().for_each(|step| add(&[&step.text, &step.why]));
+        }),
+        Pool::Fill(forms) => forms.iter().for_each(|form| {
+            add(&[&form.title]);
+            add(&form.letter.iter().collect::<Vec<_>>());
+            form.boxes.iter().for_each(|one| add(&[&one.label, &one.right, &one.given, &one.fault]));
+        }),
+    }
+    texts
+}
+
+#[test]
+fn exercises_lead_to_no_site_that_somebody_could_own() {
+    let content = built_in();
+    let known: BTreeSet<&str> = Sources::BUILT_IN
+        .addresses
+        .split("https://")
+        .skip(1)
+        .filter_map(|rest| rest.split(['"', '/']).next())
+        .flat_map(|host| [host, host.trim_start_matches("www.")])
+        .collect();
+    for text in content.exercises.iter().flat_map(read_by_learners) {
+        for word in text.split(|c: char| !(c.is_alphanumeric() || ".-_@".contains(c))) {
+            let word = word.trim_matches('.');
+            let named = word.rsplit_once('.').filter(|(_, end)| end.len() > 1 && end.chars().all(char::is_alphabetic));
+            let Some((_, end)) = named else { continue };
+            let harmless = ["example", "invalid", "jpg"].contains(&end) || known.contains(word);
+            assert!(harmless, "{word} in « {text} »");
+        }
+    }
+}
+
+#[test]
+fn exercises_are_read_by_people_who_read_little() {
+    for exercise in built_in().exercises {
+        assert!(exercise.prompt.split_whitespace().count() <= 12, "{}", exercise.prompt);
+        assert!(exercise.title.chars().count() <= 34, "{}", exercise.title);
+        for text in read_by_learners(&exercise) {
+            assert!(text.chars().count() <= 95 && !text.contains('·'), "{text}");
+        }
+        for item in exercise.draw(5) {
+            if let Task::Pick { answers, before, .. } = item.task {
+                assert!(answers.iter().chain(&before).all(|text| text.chars().count() <= 60), "{answers:?}");
+            }
+        }
+    }
+}
+
+#[test]
 fn a_module_nobody_checked_says_so() {
     let mut module = built_in().curriculum.modules.swap_remove(0);
     let today = date!(2026 - 11 - 22);
@@ -228,6 +320,18 @@ fn broken_content_is_refused_with_its_place() {
         assert!(built.guides.contains(old), "{old}");
         let text = built.guides.replacen(old, new, 1);
         assert_eq!(fault_of(|sources, text| sources.guides = text, text), (place.to_owned(), fault), "{new}");
+    }
+    for (old, new, place, fault) in [
+        ("test = \"MAT3\"", "test = \"MAT1\"", "essai-clavier", Some(Fault::Unknown)),
+        ("skills = [\"P1.1\"]", "skills = [\"P1.9\"]", "ordre-eteindre", Some(Fault::Unknown)),
+        ("skills = [\"P1.1\"]", "skills = []", "ordre-eteindre", Some(Fault::Unknown)),
+        ("drawn = 6", "drawn = 13", "essai-messages", Some(Fault::TooFew)),
+        ("answers = [\"vraie\", \"fausse\"]", "", "essai-adresses", Some(Fault::OnePool)),
+        ("why = ", "pourquoi = ", "exercises.toml", None),
+    ] {
+        assert!(built.exercises.contains(old), "{old}");
+        let text = built.exercises.replacen(old, new, 1);
+        assert_eq!(fault_of(|sources, text| sources.exercises = text, text), (place.to_owned(), fault), "{new}");
     }
     for (old, new, place, fault) in [
         ("weight = 2", "weight = 3", "MAT1", Some(Fault::Weight)),

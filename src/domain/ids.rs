@@ -118,6 +118,8 @@ text_id! {
     Insee,
     /// A learner's readable code, such as `MARS-27`; never drawn from the name.
     Code,
+    /// An exercise, such as `frappe-signes`.
+    ExerciseId,
 }
 
 impl SkillId {

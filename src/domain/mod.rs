@@ -10,6 +10,7 @@ pub mod dates;
 pub mod directory;
 pub mod draft;
 pub mod erasure;
+pub mod exercise;
 pub mod filter;
 pub mod fold;
 pub mod formula;

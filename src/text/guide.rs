@@ -13,7 +13,7 @@ pub const ALL: &str = "Guides des étapes";
 pub const ALL_NOTE: &str = "pour préparer : plan, phrases, blocages, adresses";
 pub const ALL_HINT: &str = "Entrée : lire le guide. F6, ensuite, l'imprime.";
 /// On a step of the record.
-pub const STEP_HINT: &str = "Entrée : une séance sur cette étape. g : son guide, pour la préparer.";
+pub const STEP_HINT: &str = "Entrée : une séance sur cette étape. g : son guide. e : ses exercices.";
 pub const READ: &str = "Lire";
 pub const KEY: &str = "g";
 pub const SHORT: &str = "Guide";

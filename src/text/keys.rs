@@ -26,3 +26,4 @@ pub const TEAM_MEANS: &str = "l'équipe : qui peut ouvrir Jalon";
 pub const ACCESS_LOG_MEANS: &str = "qui a ouvert ou changé quoi, et quand";
 pub const TRY_KEYS_MEANS: &str = "essai des touches";
 pub const GUIDE_MEANS: &str = "les guides des étapes, pour préparer une séance";
+pub const PRACTISE_MEANS: &str = "les exercices des étapes, à l'écran";

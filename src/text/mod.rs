@@ -6,6 +6,7 @@ pub mod cli;
 pub mod clock;
 pub mod dates;
 pub mod erasing;
+pub mod exercise;
 pub mod export;
 mod failure;
 pub mod first_start;

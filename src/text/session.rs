@@ -23,8 +23,8 @@ pub const TIMES: [&str; 2] = [
     "1 Rappeler  2 Montrer, mains dans le dos  3 Faire ensemble",
     "4 Laisser faire : on situe ici            5 Dire ce qu'on retient",
 ];
-pub const RATINGS_HINT: &str = "Le chiffre situe et passe à la ligne. Bas : passer sans répondre.";
-pub const TESTED_HINT: &str = "Vu pendant un essai. Entrée : garder cette proposition. Un chiffre : situer autrement.";
+pub const RATINGS_HINT: &str = "Le chiffre situe et passe à la ligne. Bas : passer. e : s'exercer à l'écran.";
+pub const TESTED_HINT: &str = "Vu à l'écran ou pendant un essai. Entrée : garder. Un chiffre : situer autrement.";
 pub const NEXT_STEP_HINT: &str = "Entrée : situer aussi cette étape. F2 : terminer la séance.";
 pub const RATING_KEYS: &str = "Ici : 0, 1, 2, 3, ou s pour sans objet. Effacer : retirer la réponse.";
 pub const NOTHING_TO_RATE: &str = "Rien à situer sur cette ligne. Entrée : ouvrir l'étape. F2 : terminer.";

@@ -59,4 +59,6 @@ pub enum Command {
     Erase,
     /// The guide of the step pointed at, or the list of all guides.
     Guide,
+    /// Practice exercises: those of the step on the screen, or all.
+    Practise,
 }

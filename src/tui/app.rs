@@ -360,6 +360,7 @@ impl App {
                 }
                 Step::Toast(words) => self.toast = Some(words),
                 Step::Ask(ask) => self.overlay = Some(Overlay::Ask(Asking { ask: *ask, asker: Asker::Screen })),
+                Step::HandOver(exercise) => effects.extend(self.hand_over(*exercise)),
                 Step::KeepDraft => effects.extend(self.keep_draft()),
                 Step::Quit => effects.extend(self.quit()),
             }

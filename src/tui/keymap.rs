@@ -48,6 +48,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::TryKeys, "", "", words::TRY_KEYS_MEANS),
     binding(Command::BackUp, "", "", words::BACK_UP_MEANS),
     binding(Command::Guide, "", "", words::GUIDE_MEANS),
+    binding(Command::Practise, "", "", words::PRACTISE_MEANS),
 ];
 
 impl Binding {

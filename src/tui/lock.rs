@@ -64,6 +64,18 @@ impl App {
         effects
     }
 
+    /// Locks, with an exercise in front of the door: keys and names are gone, and nothing but the door lies behind it.
+    pub(super) fn hand_over(&mut self, exercise: Screen) -> Vec<Effect> {
+        if self.lockable().is_none() {
+            return Vec::new();
+        }
+        // The page that asked gives way to the one in front of the door.
+        self.stack.pop();
+        let effects = self.lock();
+        self.stack.push(exercise);
+        effects
+    }
+
     /// Whether a key locks, whatever stands on the screen and whatever the worker is at.
     pub(super) fn locks(&self, key: &Key) -> bool {
         keymap::command(key) == Some(Command::Lock) && self.lockable().is_some()
@@ -141,7 +153,11 @@ impl App {
         }
         let waiting = self.lock.away.iter().filter(|(_, away)| away.holds_work()).map(|(who, _)| *who).collect();
         let in_memory = self.lock.away.values().any(|away| !away.screens.is_empty());
-        if let Some(Screen::Unlock(door)) = self.stack.last_mut() {
+        let door = self.stack.iter_mut().find_map(|screen| match screen {
+            Screen::Unlock(door) => Some(door),
+            _ => None,
+        });
+        if let Some(door) = door {
             door.wait_for(waiting, in_memory);
         }
     }

@@ -6,6 +6,7 @@ use crate::content::{Content, communes};
 use crate::domain::change::Change;
 use crate::domain::clock::{Doubt, Known};
 use crate::domain::directory::Directory;
+use crate::domain::exercise::Practised;
 use crate::domain::ids::{LearnerId, MediatorId};
 use crate::domain::place::Settings;
 use crate::domain::retention::Desk;
@@ -61,6 +62,8 @@ pub struct Shared {
     pub demo: bool,
     /// Codes instead of other people's names, until the next search.
     pub discreet: bool,
+    /// What came of an exercise, until it is proposed.
+    pub practised: Option<Practised>,
     /// Draws 16 random bytes.
     pub draw: fn() -> [u8; 16],
 }
@@ -94,6 +97,12 @@ impl Shared {
     /// What a mediator is called.
     pub fn mediator_name(&self, id: MediatorId) -> &str {
         self.mediators.get(&id).map_or("", String::as_str)
+    }
+
+    /// Takes the result of an exercise done by a person while whoever is logged in was there, if there is one.
+    pub fn take_practised(&mut self, learner: LearnerId) -> Option<Practised> {
+        let me = self.me;
+        self.practised.take_if(|done| done.learner == learner && Some(done.mediator) == me)
     }
 
     /// How a person is named on a screen that others may see.
@@ -195,6 +204,7 @@ impl Shared {
             size: (80, 24),
             demo: false,
             discreet: false,
+            practised: None,
             draw: || [7; 16],
         }
     }

@@ -140,6 +140,7 @@ impl Ui {
             size: (80, 24),
             demo: false,
             discreet: false,
+            practised: None,
             draw: vault::draw_id,
         };
         let mut ui = Self {

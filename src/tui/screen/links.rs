@@ -1,16 +1,16 @@
 //! What several screens lead to.
 
 use super::{
-    Screen, Step, Steps, assessment, effect, erasing, export, guides, history, information, log, open, preview, record,
-    records, registration, result, search, session, settings, team, toast, try_keys,
+    Screen, Step, Steps, assessment, effect, erasing, exercises, export, guides, history, information, log, open,
+    preview, record, records, registration, result, search, session, settings, team, toast, try_keys,
 };
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
 use crate::text::{
-    backup as backup_words, guide as guide_words, home, log as log_words, record as record_words, shell,
-    team as team_words, try_keys as try_keys_words,
+    backup as backup_words, exercise as exercise_words, guide as guide_words, home, log as log_words,
+    record as record_words, shell, team as team_words, try_keys as try_keys_words,
 };
 use crate::tui::action::Command;
 use crate::tui::effect::{Backing, Document, Effect, Saving};
@@ -116,6 +116,11 @@ pub fn guide(module: ModuleId) -> Steps {
     preview(Document::ModuleGuide(module))
 }
 
+/// Lists the practice exercises of a module, or of all; what comes of one is proposed for that person.
+pub fn practise(module: Option<ModuleId>, learner: Option<LearnerId>) -> Steps {
+    vec![open(Screen::Exercises(exercises::State::of(module, learner)))]
+}
+
 /// Asks to whom an assessment or a session really belongs.
 pub fn change_person(moving: Moving, shared: &mut Shared) -> Steps {
     vec![open(Screen::Search(search::State::to_move(moving, shared)))]
@@ -153,6 +158,7 @@ pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
         Command::AccessLog => vec![open(Screen::Log(log::State::default()))],
         Command::TryKeys => vec![open(Screen::TryKeys(try_keys::State::new()))],
         Command::Guide => vec![open(Screen::Guides(guides::State::default()))],
+        Command::Practise => practise(None, None),
         _ => Vec::new(),
     }
 }
@@ -174,6 +180,7 @@ pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
         Command::AccessLog => Offer::menu(log_words::TITLE),
         Command::TryKeys => Offer::menu(try_keys_words::TITLE),
         Command::Guide => Offer::menu(guide_words::ALL),
+        Command::Practise => Offer::menu(exercise_words::ALL),
         _ => None,
     }
 }

@@ -3,6 +3,8 @@
 pub mod assessment;
 pub mod commune;
 pub mod erasing;
+pub mod exercise;
+pub mod exercises;
 pub mod export;
 pub mod first_start;
 pub mod guides;
@@ -43,6 +45,8 @@ use spot::Spot;
 pub enum Screen {
     Assessment(Box<assessment::State>),
     Erasing(erasing::State),
+    Exercise(Box<exercise::State>),
+    Exercises(exercises::State),
     Export(export::State),
     FirstStart(Box<first_start::State>),
     Guides(guides::State),
@@ -136,6 +140,8 @@ pub enum Step {
     Toast(String),
     /// Asks a question on top of the screen; the answer comes back as [`Action::Answer`].
     Ask(Box<Ask>),
+    /// Locks, with an exercise in front of the door that takes this one's place.
+    HandOver(Box<Screen>),
     /// Keeps the draft now, because a field was left.
     KeepDraft,
     /// Ends the program.
@@ -166,6 +172,8 @@ macro_rules! on_state {
         match $screen {
             Screen::Assessment($state) => $call,
             Screen::Erasing($state) => $call,
+            Screen::Exercise($state) => $call,
+            Screen::Exercises($state) => $call,
             Screen::Export($state) => $call,
             Screen::FirstStart($state) => $call,
             Screen::Guides($state) => $call,
@@ -245,6 +253,8 @@ impl Screen {
         match self {
             Screen::Assessment(state) => assessment::view::view(state, shared, canvas),
             Screen::Erasing(state) => erasing::view::view(state, shared, canvas),
+            Screen::Exercise(state) => exercise::view::view(state, shared, canvas),
+            Screen::Exercises(state) => exercises::view::view(state, shared, canvas),
             Screen::Export(state) => export::view::view(state, shared, canvas),
             Screen::FirstStart(state) => first_start::view::view(state, shared, canvas),
             Screen::Guides(state) => guides::view::view(state, shared, canvas),

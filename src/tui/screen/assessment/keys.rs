@@ -55,12 +55,14 @@ impl State {
         if test.is_none() {
             return vec![toast(words::NO_TEST)];
         }
-        self.sheet = Sheet::Test;
+        (self.sheet, self.seen) = (Sheet::Test, None);
         Vec::new()
     }
 
     pub(super) fn test_key(&mut self, key: &Key, shared: &Shared) -> Steps {
         let seen = match key.code {
+            Code::Enter if self.seen.is_some() => self.value_seen(shared),
+            Code::Enter if self.exercise(shared).is_some() => return self.hold_test(shared),
             Code::Esc | Code::Left | Code::Enter => {
                 self.sheet = Sheet::Question;
                 return Vec::new();
@@ -73,7 +75,7 @@ impl State {
             _ => return vec![toast(words::TEST_HINT)],
         };
         questions::see(&shared.content.questionnaire, &mut self.open, seen);
-        self.sheet = Sheet::Question;
+        (self.sheet, self.seen) = (Sheet::Question, None);
         Vec::new()
     }
 

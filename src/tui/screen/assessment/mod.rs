@@ -4,6 +4,7 @@ mod closing;
 mod commands;
 mod filing;
 mod keys;
+mod on_screen;
 pub mod questions;
 #[cfg(test)]
 mod tests;
@@ -16,6 +17,7 @@ use crate::domain::assessment::{Assessment, Context, Kind};
 use crate::domain::change::Change;
 use crate::domain::curriculum::Question;
 use crate::domain::draft::{Draft, OpenAssessment, Work};
+use crate::domain::exercise::Outcome;
 use crate::domain::ids::{AssessmentId, DraftId};
 use crate::domain::record::Record;
 use crate::text::{assessment as words, shell};
@@ -45,6 +47,8 @@ pub struct State {
     asked: Asked,
     /// What is being saved.
     saving: Option<Box<Assessment>>,
+    /// What the test held on the screen showed, until it is taken or another value is.
+    pub seen: Option<Outcome>,
 }
 
 /// What a question on top of the screen is about; in both, the second answer gives the answers up.
@@ -79,6 +83,7 @@ impl State {
             is_old: false,
             asked: Asked::Restart,
             saving: None,
+            seen: None,
         }
     }
 
@@ -99,6 +104,7 @@ impl State {
             is_old,
             asked: Asked::Restart,
             saving: None,
+            seen: None,
         };
         if questions::is_done(questionnaire, &state.open) && usize::from(position) == last {
             state.close(shared);
@@ -143,7 +149,8 @@ impl State {
 }
 
 impl Page for State {
-    fn enter(&mut self, _shared: &mut Shared) -> Steps {
+    fn enter(&mut self, shared: &mut Shared) -> Steps {
+        self.take_result(shared);
         if std::mem::take(&mut self.is_old) { self.ask_to_restart() } else { Vec::new() }
     }
 
@@ -232,7 +239,7 @@ impl Page for State {
             Sheet::Question => {
                 self.question(shared).map(|question| words::if_needed(&question.hint)).unwrap_or_default()
             }
-            Sheet::Test => words::TEST_HINT.to_owned(),
+            Sheet::Test => self.test_hint(shared),
             Sheet::SayFirst => words::SAY_FIRST_HINT.to_owned(),
             Sheet::Closing(closing) => closing.hint().to_owned(),
         }

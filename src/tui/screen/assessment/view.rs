@@ -2,7 +2,7 @@
 
 use super::{Closing, FIELDS, Sheet, State, questions};
 use crate::domain::curriculum::{Question, Test};
-use crate::text::assessment as words;
+use crate::text::{assessment as words, exercise as exercise_words, shell};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::{Canvas, wrap};
@@ -107,9 +107,27 @@ fn draw_test(state: &State, question: &Question, test: &Test, shared: &Shared, c
     let answer = state.open.answers.get(&question.id).copied().unwrap_or_default();
     let grid = test.grid.iter().zip(&questionnaire.scale);
     for (value, (y, (seen, scale))) in (0..).zip(ANSWERS.into_iter().zip(grid)) {
-        draw_answer(y, &value.to_string(), &words::seen(&scale.short, seen), answer.observed == Some(value), canvas);
+        let given = state.value_seen(shared).or(answer.observed) == Some(value);
+        draw_answer(y, &value.to_string(), &words::seen(&scale.short, seen), given, canvas);
     }
+    draw_on_screen(state, shared, canvas);
     draw_answer(PASS, words::PASS_KEY.0, words::SEEN_NOTHING, false, canvas);
+}
+
+/// Draws what the test held on the screen showed, or that it can be held there.
+fn draw_on_screen(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
+    let Some(exercise) = state.exercise(shared) else { return };
+    let Some(outcome) = &state.seen else {
+        draw_answer(DONE, shell::ENTER_KEY, "", false, canvas);
+        canvas.put(KEY + 8, DONE, Role::Normal, exercise_words::TEST_ON_SCREEN);
+        return;
+    };
+    let value = exercise.value(outcome).unwrap_or_default();
+    let seen = exercise_words::seen(exercise, outcome);
+    canvas.put(LEFT, TEST, Role::Good, &exercise_words::test_seen(&seen, value));
+    if exercise.is_perfect(outcome) {
+        canvas.put(LEFT, DONE, Role::Normal, exercise_words::THREE_IF_EXPLAINED);
+    }
 }
 
 fn draw_introduction(canvas: &mut Canvas<'_>) {

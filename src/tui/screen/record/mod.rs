@@ -13,6 +13,7 @@ pub use rows::{Row, Target};
 
 use super::{Page, Step, Steps, effect, links, toast};
 use crate::domain::draft::{Draft, Work};
+use crate::domain::exercise::{Exercise, Practised};
 use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::moving::{Filed, Moving};
 use crate::domain::progress::{self, Ratings};
@@ -225,6 +226,20 @@ impl State {
         self.pointed_step().map_or_else(Vec::new, |module| links::guide(module.clone()))
     }
 
+    /// Lists the exercises of the pointed step, or of all.
+    fn practise(&self) -> Steps {
+        links::practise(self.pointed_step().cloned(), Some(self.learner))
+    }
+
+    /// What came of an exercise is proposed in a session on its module.
+    fn take_result(&self, shared: &mut Shared) -> Steps {
+        let mine = |done: &&Practised| done.learner == self.learner && Some(done.mediator) == shared.me;
+        let done = shared.practised.as_ref().filter(mine);
+        let exercise = done.and_then(|done| shared.content.exercise(&done.exercise));
+        let module = exercise.and_then(Exercise::module);
+        module.map_or_else(Vec::new, |module| self.session(Some(module), shared))
+    }
+
     fn change_person(&self, shared: &mut Shared) -> Steps {
         let work = self.pointed_work();
         work.map_or_else(Vec::new, |filed| links::change_person(Moving::Filed(filed), shared))
@@ -267,12 +282,14 @@ impl Page for State {
             Action::Command(Command::ChangePerson) => self.change_person(shared),
             Action::Command(Command::Undo) => self.move_back(),
             Action::Command(Command::Guide) if self.pointed_step().is_some() => self.guide(),
+            Action::Command(Command::Practise) => self.practise(),
             Action::Command(command) => links::everywhere(command, shared),
             Action::Answer(index) => self.printable.get(index).cloned().map_or_else(Vec::new, links::preview),
             Action::Key(key) => match key.code {
                 Code::Esc => vec![Step::Back],
                 Code::Enter => self.choose(shared),
                 Code::Char('g' | 'G') => self.guide(),
+                Code::Char('e' | 'E') if self.pointed_step().is_some() => self.practise(),
                 Code::PageDown if !self.unfolded => {
                     self.unfolded = true;
                     self.arrange(shared);
@@ -294,7 +311,10 @@ impl Page for State {
                 self.record = Some(record.clone());
                 self.open.clone_from(open);
                 self.arrange(shared);
-                self.then.take().map_or_else(Vec::new, |(over, focus)| over.open(record, focus, shared))
+                match self.then.take() {
+                    Some((over, focus)) => over.open(record, focus, shared),
+                    None => self.take_result(shared),
+                }
             }
             // It cannot be read: the keys that wait go to this screen.
             Reply::Failed(_) => {

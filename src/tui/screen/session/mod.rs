@@ -4,6 +4,7 @@ mod end_form;
 mod ending;
 mod guide;
 mod leaving;
+mod practice;
 mod proposed;
 mod ratings;
 mod sitting;
@@ -136,6 +137,10 @@ impl State {
 }
 
 impl Page for State {
+    fn enter(&mut self, shared: &mut Shared) -> Steps {
+        self.take_result(shared)
+    }
+
     fn update(&mut self, action: Action, shared: &mut Shared) -> Steps {
         if self.saving {
             return Vec::new();
@@ -168,6 +173,7 @@ impl Page for State {
                 Vec::new()
             }
             (Some(Over::Themes(list)), action) => self.on_themes(list, &action, shared),
+            (None, Action::Command(Command::Practise)) => self.practise(),
             (None, Action::Command(command)) if !self.uses(command) => links::everywhere(command, shared),
             (None, action) if self.ending.is_some() => self.on_ending(action, shared),
             (None, action) => self.on_ratings(action, shared),

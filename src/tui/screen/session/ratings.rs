@@ -114,6 +114,7 @@ impl State {
                 Vec::new()
             }
             Code::Char('s' | 'S') => self.rate(skill, Rating::NotApplicable, shared),
+            Code::Char('e' | 'E') => self.practise(),
             Code::Char(c) => match digit(c).and_then(|digit| u8::try_from(digit).ok()) {
                 Some(level) if level <= BEST => self.rate(skill, Rating::Level(level), shared),
                 _ => vec![toast(words::RATING_KEYS)],

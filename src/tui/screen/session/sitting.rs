@@ -23,6 +23,8 @@ pub struct Sitting {
     pub previous: Ratings,
     /// What observed tests propose, where nothing was rated since.
     pub tested: Ratings,
+    /// What exercises done today propose.
+    pub practised: Ratings,
     opening: Session,
 }
 
@@ -84,6 +86,7 @@ impl Sitting {
             before,
             previous: Ratings::new(),
             tested: Ratings::new(),
+            practised: Ratings::new(),
             opening,
         };
         sitting.look_back(content);
@@ -204,9 +207,10 @@ impl Sitting {
         self.open.session.ratings.get(skill).copied()
     }
 
-    /// What a test proposes for a skill not rated today.
+    /// What an exercise or a test proposes for a skill not rated today.
     pub fn proposed(&self, skill: &SkillId) -> Option<Rating> {
-        if self.today(skill).is_some() { None } else { self.tested.get(skill).copied() }
+        let proposed = || self.practised.get(skill).or(self.tested.get(skill)).copied();
+        if self.today(skill).is_some() { None } else { proposed() }
     }
 
     /// Rates a skill; says whether the skill may bear that rating.

@@ -39,6 +39,7 @@ pub fn shared() -> Shared {
         size: (80, 24),
         demo: false,
         discreet: false,
+        practised: None,
         draw: || 6_u128.to_le_bytes(),
     }
 }

@@ -54,6 +54,7 @@ pub fn shared() -> Shared {
         size: (80, 24),
         demo: false,
         discreet: false,
+        practised: None,
         draw: || [42; 16],
     }
 }
