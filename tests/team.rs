@@ -7,7 +7,7 @@ mod shelf;
 use jalon::domain::change::Change;
 use jalon::domain::ids::{LearnerId, MediatorId};
 use jalon::domain::log::Action;
-use jalon::store::{Closed, Store, StoreError};
+use jalon::store::{Closed, Notice, Store, StoreError};
 use jalon::vault::Cost;
 use shelf::{PASSPHRASE, Shelf, holder, learner};
 use std::fs;
@@ -210,7 +210,11 @@ fn drafts_follow_the_keys() {
 
 /// The keys file with something changed in it and a right checksum, as somebody who tampers would write it.
 fn tamper(shelf: &Shelf, change: impl Fn(&mut Vec<u8>)) {
-    for file in ["keys", "keys.bak"] {
+    tamper_with(shelf, &["keys", "keys.bak"], change);
+}
+
+fn tamper_with(shelf: &Shelf, files: &[&str], change: impl Fn(&mut Vec<u8>)) {
+    for file in files {
         let path = shelf.dir().join(file);
         let mut bytes = fs::read(&path).unwrap();
         bytes.truncate(bytes.len() - 32);
@@ -258,4 +262,23 @@ fn a_keys_file_longer_than_any_is_not_read_whole() {
         fs::File::create(shelf.dir().join(file)).unwrap().set_len(1 << 40).unwrap();
     }
     assert!(matches!(Closed::open(&shelf.dir(), &holder()), Err(StoreError::DamagedKeys)));
+}
+
+#[test]
+fn one_copy_of_the_keys_written_from_outside_is_healed_from_the_other() {
+    let (shelf, camille, _) = two();
+    let genuine = fs::read(shelf.dir().join("keys")).unwrap();
+    for (file, notices) in [("keys", vec![Notice::KeysHealed]), ("keys.bak", vec![])] {
+        let shelf = shelf.copy();
+        tamper_with(&shelf, &[file], |bytes| {
+            let at = bytes.windows(7).position(|window| window == b"Camille").unwrap();
+            bytes[at] = b'D';
+        });
+        // A wrong passphrase tells nothing, and touches neither copy.
+        assert!(matches!(refusal(&shelf, camille, "une autre phrase"), StoreError::WrongPassphrase));
+        assert_ne!(fs::read(shelf.dir().join(file)).unwrap(), genuine);
+        assert_eq!(shelf.unlock().notices(), notices);
+        assert_eq!(fs::read(shelf.dir().join("keys")).unwrap(), genuine);
+        assert_eq!(fs::read(shelf.dir().join("keys.bak")).unwrap(), genuine);
+    }
 }

@@ -15,7 +15,7 @@ use super::recovery::{self, Opening};
 use super::swap;
 use super::team::team;
 use crate::domain::ids::MediatorId;
-use crate::vault::{Cost, Keyring, KeysFile};
+use crate::vault::{Cost, Keyring, KeysFile, VaultError};
 use std::path::Path;
 use std::sync::Arc;
 
@@ -35,9 +35,34 @@ struct Held {
     opening: Opening,
     folder: Folder,
     keys: KeysFile,
+    /// The second copy of the keys, when it differs from the first.
+    other: Option<KeysFile>,
     card: Card,
     notice: Option<Notice>,
     lock: Lock,
+}
+
+impl Held {
+    /// Opens the keys, or their second copy when somebody wrote to the first, and makes both alike again.
+    fn open(&mut self, open: impl Fn(&KeysFile) -> Result<Keyring, VaultError>) -> Result<Keyring, VaultError> {
+        let first = open(&self.keys);
+        if self.other.is_none() || !matches!(first, Ok(_) | Err(VaultError::Tampered)) {
+            return first;
+        }
+        let keyring = match (first, &self.other) {
+            (Err(_), Some(other)) => {
+                let keyring = open(other)?;
+                self.keys = other.clone();
+                self.notice = Some(Notice::KeysHealed);
+                keyring
+            }
+            (first, _) => first?,
+        };
+        self.other = None;
+        // What cannot be written now is made alike at the next start: it keeps nobody out.
+        let _ = keys::write(&self.folder, &self.keys);
+        Ok(keyring)
+    }
 }
 
 impl Closed {
@@ -50,9 +75,9 @@ impl Closed {
         let lock = Lock::take(&folder, holder)?;
         swap::finish(&folder)?;
         compaction::clean(&folder)?;
-        let (keys, notice) = keys::read(&folder)?;
+        let keys::Copies { keys, other, notice } = keys::read(&folder)?;
         let card = Card::read(&folder);
-        Ok(Self(Box::new(Held { opening: Opening::start(&folder), folder, keys, card, notice, lock })))
+        Ok(Self(Box::new(Held { opening: Opening::start(&folder), folder, keys, other, card, notice, lock })))
     }
 
     /// The place's name, as it stands outside the seal.
@@ -76,8 +101,8 @@ impl Closed {
     }
 
     /// Unlocks with a mediator's passphrase. After an error the store is closed as before.
-    pub fn unlock(self, id: MediatorId, passphrase: &str, report: Report<'_>) -> Result<Store, (Self, StoreError)> {
-        match self.0.keys.unlock(*id.bytes(), passphrase) {
+    pub fn unlock(mut self, id: MediatorId, passphrase: &str, report: Report<'_>) -> Result<Store, (Self, StoreError)> {
+        match self.0.open(|keys| keys.unlock(*id.bytes(), passphrase)) {
             Ok(keyring) => self.enter(keyring, id, report),
             Err(error) => Err((self, error.into())),
         }
@@ -92,7 +117,7 @@ impl Closed {
         cost: Cost,
         report: Report<'_>,
     ) -> Result<Store, (Self, StoreError)> {
-        let keyring = match self.0.keys.unlock_with_recovery(typed) {
+        let keyring = match self.0.open(|keys| keys.unlock_with_recovery(typed)) {
             Ok(keyring) => keyring,
             Err(error) => return Err((self, error.into())),
         };
@@ -125,7 +150,7 @@ impl Closed {
         id: MediatorId,
         report: Report<'_>,
     ) -> Result<Store, (Self, StoreError)> {
-        let Held { opening, folder, keys, card, notice, mut lock } = *self.0;
+        let Held { opening, folder, keys, other, card, notice, mut lock } = *self.0;
         let seals = Seals { keyring: Arc::new(keyring), instance: keys.instance() };
         match recovery::settle(&folder, &seals, opening.wait(), id, report) {
             Ok(mut settled) => {
@@ -147,7 +172,7 @@ impl Closed {
             }
             Err(error) => {
                 let opening = Opening::start(&folder);
-                Err((Self(Box::new(Held { opening, folder, keys, card, notice, lock })), error))
+                Err((Self(Box::new(Held { opening, folder, keys, other, card, notice, lock })), error))
             }
         }
     }
@@ -162,6 +187,6 @@ impl Store {
         drop(seals);
         lock.mark(&folder, true);
         let (opening, card) = (Opening::start(&folder), Card::read(&folder));
-        Closed(Box::new(Held { opening, folder, keys, card, notice: None, lock }))
+        Closed(Box::new(Held { opening, folder, keys, other: None, card, notice: None, lock }))
     }
 }

@@ -16,28 +16,29 @@ pub(super) fn write(folder: &Folder, keys: &KeysFile) -> Result<(), StoreError> 
     Ok(())
 }
 
-/// Reads the keys, healing a copy that is damaged, missing or older.
-pub(super) fn read(folder: &Folder) -> Result<(KeysFile, Option<Notice>), StoreError> {
+/// What the two copies say.
+pub(super) struct Copies {
+    pub keys: KeysFile,
+    /// The second copy, when it differs: the older one, after a power cut between both, or the only genuine one. Only who
+    /// unlocks can tell, and until then neither is written over.
+    pub other: Option<KeysFile>,
+    pub notice: Option<Notice>,
+}
+
+/// Reads the keys, healing a copy that is damaged or missing.
+pub(super) fn read(folder: &Folder) -> Result<Copies, StoreError> {
     let (first, second) = (read_copy(&folder.keys())?, read_copy(&folder.keys_copy())?);
-    match (first, second) {
-        (Copy::Good(keys, bytes), Copy::Good(_, copy)) => {
-            // The first is written first: a copy that differs is the older one.
-            if bytes != copy {
-                folder::replace(&folder.keys_copy(), &bytes)?;
-            }
-            Ok((keys, None))
+    let (keys, healed) = match (first, second) {
+        (Copy::Good(keys, bytes), Copy::Good(other, copy)) => {
+            return Ok(Copies { keys, other: (bytes != copy).then_some(other), notice: None });
         }
-        (Copy::Newer, _) | (_, Copy::Newer) => Err(StoreError::NewerFormat),
-        (Copy::Good(keys, bytes), Copy::Bad) => {
-            folder::replace(&folder.keys_copy(), &bytes)?;
-            Ok((keys, Some(Notice::KeysHealed)))
-        }
-        (Copy::Bad, Copy::Good(keys, bytes)) => {
-            folder::replace(&folder.keys(), &bytes)?;
-            Ok((keys, Some(Notice::KeysHealed)))
-        }
-        (Copy::Bad, Copy::Bad) => Err(StoreError::DamagedKeys),
-    }
+        (Copy::Newer, _) | (_, Copy::Newer) => return Err(StoreError::NewerFormat),
+        (Copy::Good(keys, bytes), Copy::Bad) => (keys, folder::replace(&folder.keys_copy(), &bytes)),
+        (Copy::Bad, Copy::Good(keys, bytes)) => (keys, folder::replace(&folder.keys(), &bytes)),
+        (Copy::Bad, Copy::Bad) => return Err(StoreError::DamagedKeys),
+    };
+    healed?;
+    Ok(Copies { keys, other: None, notice: Some(Notice::KeysHealed) })
 }
 
 enum Copy {

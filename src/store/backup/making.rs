@@ -145,7 +145,7 @@ impl Closed {
 /// Keeps a copy of a store that is about to be replaced, as far as it can be copied: that it cannot is no reason to
 /// keep what is damaged.
 pub(in crate::store) fn keep(folder: &Folder, at: OffsetDateTime, watch: Watch<'_>) -> Result<(), StoreError> {
-    let Ok((keys, _)) = keys::read(folder) else { return Ok(()) };
+    let Ok(keys::Copies { keys, .. }) = keys::read(folder) else { return Ok(()) };
     match make(&Source { folder, keys: &keys, live: None, at }, Place::Own, watch) {
         Err(StoreError::Stopped) => Err(StoreError::Stopped),
         _ => Ok(()),
@@ -158,7 +158,7 @@ pub(in crate::store) fn begin_again(folder: &Folder, live: &Rows, at: OffsetDate
     let mut memory = Memory::read(folder);
     memory.accepted = at.unix_timestamp();
     memory.write(folder)?;
-    let (keys, _) = keys::read(folder)?;
+    let keys = keys::read(folder)?.keys;
     let source = Source { folder, keys: &keys, live: Some(Live::of(live)), at };
     make(&source, Place::Own, &mut |_| true).map(drop)
 }

@@ -97,7 +97,7 @@ impl Patient {
         }
         let lock = Lock::take(&folder, holder)?;
         swap::finish(&folder)?;
-        let own = keys::read(&folder).ok().map(|(keys, _)| keys);
+        let own = keys::read(&folder).ok().map(|read| read.keys);
         let mut backups = sound_backups(dir, own.as_ref().map(KeysFile::instance), watch)?;
         let (keys, keys_from) = if let Some(keys) = own {
             (keys, None)
