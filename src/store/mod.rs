@@ -20,6 +20,7 @@ mod house;
 mod journal;
 mod key;
 mod keys;
+mod learners;
 mod lock;
 mod log;
 mod notice;

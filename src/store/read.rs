@@ -1,11 +1,11 @@
 //! Reading records.
 
-use super::codec::{self, CodecError, Contact, Entry, Filed, Hour, Record as Coded};
-use super::database::{Broken, Scan};
+use super::codec::{self, Contact, Entry, Filed, Hour, Record as Coded};
+use super::database::Broken;
 use super::error::StoreError;
 use super::house::Store;
 use super::key;
-use super::notice::Cause;
+use super::learners::Learners;
 use super::tree::Tree;
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::{Kept, Stamp, Trace};
@@ -151,8 +151,7 @@ impl Store {
     /// They are counted on the way. Should one be missing at the end, or the database break before, it is rebuilt, and
     /// those who were not given yet come from the rebuilt one, in the order of their ids again.
     pub fn learners(&self) -> Result<impl Iterator<Item = Result<(LearnerId, Kept<Learner>), StoreError>>, StoreError> {
-        let scan = self.read(|database| database.scan(Tree::Learners, &[]))?;
-        Ok(Learners { store: self, scan, given: Vec::new(), rebuilt: None })
+        Learners::of(self)
     }
 
     /// When each learner who has sessions came last, from the sessions' keys alone, in the order of the learners' ids.
@@ -212,54 +211,4 @@ impl Store {
 
 fn kept<R: Coded>(stamp: Stamp, record: &[u8]) -> Result<Kept<R>, StoreError> {
     Ok(Kept { stamp, record: codec::decode(record)? })
-}
-
-/// All learners, one after the other.
-struct Learners<'a> {
-    store: &'a Store,
-    scan: Scan,
-    given: Vec<[u8; 16]>,
-    /// How many had been given when the database was rebuilt.
-    rebuilt: Option<usize>,
-}
-
-impl Learners<'_> {
-    /// Gives up the database and starts anew in the rebuilt one.
-    fn start_anew(&mut self, cause: Cause) -> Result<(), StoreError> {
-        self.store.discard(cause);
-        self.rebuilt = Some(self.given.len());
-        self.scan = self.store.read(|database| database.scan(Tree::Learners, &[]))?;
-        Ok(())
-    }
-}
-
-impl Iterator for Learners<'_> {
-    type Item = Result<(LearnerId, Kept<Learner>), StoreError>;
-
-    fn next(&mut self) -> Option<Self::Item> {
-        loop {
-            let cause = match self.scan.next() {
-                Some(Ok((key, stamp, record))) => {
-                    let Ok(id) = key.as_ref().try_into() else { return Some(Err(CodecError::Malformed.into())) };
-                    let known = self.given.get(..self.rebuilt.unwrap_or_default()).unwrap_or_default();
-                    if known.binary_search(&id).is_ok() {
-                        continue;
-                    }
-                    self.given.push(id);
-                    return Some(kept(stamp, &record).map(|learner| (LearnerId::from_bytes(id), learner)));
-                }
-                Some(Err(broken)) if self.rebuilt.is_some() => return Some(Err(broken.into())),
-                Some(Err(_)) => Cause::Broken,
-                None if self.rebuilt.is_some() => return None,
-                None => match self.store.read(|database| Ok(database.state().rows)) {
-                    Ok(rows) if rows.get(Tree::Learners.index()) == Some(&self.scan.seen()) => return None,
-                    Ok(_) => Cause::Miscounted,
-                    Err(error) => return Some(Err(error)),
-                },
-            };
-            if let Err(error) = self.start_anew(cause) {
-                return Some(Err(error));
-            }
-        }
-    }
 }

@@ -32,6 +32,8 @@ use rows::{Part, Row, Rows};
 use slots::{Slot, Slots};
 use std::borrow::Borrow;
 use std::collections::HashMap;
+use std::panic::resume_unwind;
+use std::thread;
 use time::Date;
 
 /// Entries changed since the index was made, beyond which it is made again.
@@ -92,8 +94,15 @@ impl Directory {
             directory.live.insert(slot);
         }
         directory.communes.index();
-        directory.orders = Orders::build(&directory.rows, &directory.live);
-        directory.make_index();
+        let (rows, live) = (&directory.rows, &directory.live);
+        // Neither needs the other, and somebody waits for both.
+        let (index, orders) = thread::scope(|scope| {
+            let index = scope.spawn(|| index_of(rows));
+            let orders = Orders::build(rows, live);
+            (index.join(), orders)
+        });
+        directory.orders = orders;
+        directory.take_index(index.unwrap_or_else(|panic| resume_unwind(panic)));
         directory
     }
 
@@ -206,14 +215,17 @@ impl Directory {
         self.live.extend(self.rows.slots());
         self.orders = Orders::build(&self.rows, &self.live);
         self.index.wipe();
-        self.make_index();
+        self.take_index(index_of(&self.rows));
     }
 
-    fn make_index(&mut self) {
-        let rows = &self.rows;
-        self.index = Index::build(rows.slots().flat_map(|slot| rows.words(slot).map(move |word| (slot, word))));
-        self.indexed = rows.len();
+    fn take_index(&mut self, index: Index) {
+        self.index = index;
+        self.indexed = self.rows.len();
     }
+}
+
+fn index_of(rows: &Rows) -> Index {
+    Index::build(rows.slots().flat_map(|slot| rows.words(slot).map(move |word| (slot, word))))
 }
 
 impl Drop for Directory {

@@ -11,7 +11,7 @@ mod value;
 pub(super) use apply::ApplyError;
 pub(super) use door::Broken;
 pub use door::guarded;
-pub(super) use read::Scan;
+pub(super) use read::{Scan, Stretches};
 pub(super) use state::{Rows, State};
 pub(super) use value::Seals;
 

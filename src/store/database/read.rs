@@ -89,7 +89,30 @@ impl Iterator for Scan {
     }
 }
 
+/// One tree's rows, for a thread of its own to read.
+#[derive(Clone)]
+pub(in crate::store) struct Stretches {
+    code: Tree,
+    tree: sled::Tree,
+    parts: sled::Tree,
+    seals: Seals,
+}
+
+impl Stretches {
+    /// The rows whose keys begin with a prefix.
+    pub(in crate::store) fn scan(&self, prefix: &[u8]) -> Result<Scan, Broken> {
+        let rows = guard(|| Ok::<_, sled::Error>(self.tree.scan_prefix(prefix)))?;
+        Ok(Scan { tree: self.code, rows, parts: self.parts.clone(), seals: self.seals.clone(), seen: 0 })
+    }
+}
+
 impl Database {
+    /// A tree, to be read beside.
+    pub(in crate::store) fn stretches(&self, tree: Tree) -> Result<Stretches, Broken> {
+        let (parts, seals) = (self.sealed.parts.clone(), self.seals.clone());
+        Ok(Stretches { code: tree, tree: self.tree(tree)?.clone(), parts, seals })
+    }
+
     /// The value of a key; `None` when there is none or it was removed.
     pub(in crate::store) fn get(&self, tree: Tree, key: &[u8]) -> Result<Option<Opened>, Broken> {
         let Some(value) = guard(|| self.tree(tree)?.get(key))? else { return Ok(None) };
