@@ -19,6 +19,7 @@ mod retention;
 pub mod runtime;
 pub mod screen;
 pub mod shared;
+mod steps;
 pub mod terminal;
 pub mod theme;
 pub mod view;
