@@ -183,6 +183,26 @@ pub enum Export {
         #[command(flatten)]
         output: Output,
     },
+    #[command(about = words::EXPORT_STATISTICS)]
+    Statistics {
+        #[command(flatten)]
+        asked: super::export::Asked,
+        #[arg(long, value_enum, value_name = words::FORMAT, help = words::FIGURES_FORMAT)]
+        format: FiguresFormat,
+        #[arg(long, help = words::FULL)]
+        full: bool,
+        #[command(flatten)]
+        output: Output,
+    },
+}
+
+/// Formats of statistics.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum FiguresFormat {
+    Csv,
+    Html,
+    Json,
+    Text,
 }
 
 /// Where an export goes.

@@ -39,9 +39,10 @@ pub struct Remains {
 }
 
 impl Remains {
-    /// What stays of a session; `None` of one that was not held.
+    /// What stays of a session; `None` of one that was not held, or in a workshop: the workshop counts its people itself.
     pub fn of(session: &Session, birth_year: Option<u16>, commune: Option<&Insee>, person: [u8; 16]) -> Option<Self> {
-        (session.attendance == Attendance::Present).then(|| Self {
+        let counts = session.attendance == Attendance::Present && session.workshop.is_none();
+        counts.then(|| Self {
             year: session.date.year(),
             month: session.date.month().into(),
             duration_min: session.duration_min,
@@ -91,7 +92,7 @@ pub fn wordless_trace(trace: Trace) -> Option<Trace> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::{LearnerId, SessionId};
+    use crate::domain::ids::{LearnerId, SessionId, WorkshopId};
     use time::macros::date;
 
     fn session() -> Session {
@@ -114,6 +115,8 @@ mod tests {
         assert_eq!(rest.age_band, Some("soixante_dix_plus".into()));
         let absent = Session { attendance: Attendance::Absent, ..session() };
         assert_eq!(Remains::of(&absent, None, None, [7; 16]), None);
+        let workshop = Session { workshop: Some(WorkshopId::from_bytes([3; 16])), ..session() };
+        assert_eq!(Remains::of(&workshop, None, None, [7; 16]), None);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::domain::ids::{Code, ModuleId, SessionId, SkillId};
 use crate::domain::learner::Learner;
 use crate::domain::log::Line;
 use crate::domain::session::{Rating, Session};
-use crate::text::{log, tables};
+use crate::text::{log, statistics, tables};
 use csv::{Terminator, Writer, WriterBuilder};
 use std::io::{self, Write};
 use time::{Date, Time};
@@ -36,6 +36,16 @@ impl<W: Write> Table<W> {
     /// Begins a table of the access log.
     pub fn log(out: W) -> io::Result<Self> {
         Self::with_columns(out, &tables::LOG)
+    }
+
+    /// Begins a table of statistics.
+    pub fn statistics(out: W) -> io::Result<Self> {
+        Self::with_columns(out, &statistics::COLUMNS)
+    }
+
+    /// Adds a figure: what it is of, what it counts, how many, what part of the whole, how many before.
+    pub fn figure(&mut self, cells: [&str; 5]) -> io::Result<()> {
+        self.row(&cells)
     }
 
     /// Adds an entry of the access log, made on that day at that time by somebody.

@@ -19,6 +19,8 @@ pub enum Kind {
     Notice,
     /// A mediator's guide to a module; its code is the module's.
     Guide,
+    /// The statistics of a period.
+    Statistics,
 }
 
 /// `AAAA-MM-JJ_HHMM_seance_CODE.html`; only the code's capitals, digits and hyphens are kept, and no code is left out.
@@ -30,6 +32,7 @@ pub fn file_name(date: Date, time: Time, kind: Kind, code: Option<&Code>, extens
         Kind::Record => words::RECORD,
         Kind::Notice => words::NOTICE,
         Kind::Guide => words::GUIDE,
+        Kind::Statistics => words::STATISTICS,
     };
     let safe = |c: &char| c.is_ascii_uppercase() || c.is_ascii_digit() || *c == '-';
     let code: String = code.map(Code::as_str).unwrap_or_default().chars().filter(safe).take(20).collect();

@@ -86,6 +86,16 @@ impl Body {
         );
     }
 
+    /// Adds a bar, so many thousandths of its room long: the number stands beside it.
+    pub fn bar(&mut self, length: u64) {
+        let length = length.min(1_000);
+        let _ = writeln!(
+            self.html,
+            "<svg viewBox=\"0 0 1000 68\" preserveAspectRatio=\"none\" aria-hidden=\"true\">\
+             <rect width=\"{length}\" height=\"68\" fill=\"#345\"/></svg>"
+        );
+    }
+
     fn word(&mut self, word: &str) {
         match word.strip_prefix("1er") {
             Some(end) if !end.starts_with(char::is_alphanumeric) => {

@@ -16,6 +16,7 @@ pub mod notice;
 pub mod page;
 pub mod record;
 pub mod record_sheet;
+pub mod statistics;
 pub mod summary;
 pub mod workbook;
 

@@ -4,6 +4,7 @@ pub const COMPOSING: &str = "La feuille se prépare.";
 pub const HINT: &str = "F6 écrit la page A4, en grands caractères. Entrée l'ouvre pour l'imprimer.";
 pub const HINT_TEAM: &str = "F6 écrit la page A4. Entrée l'ouvre pour l'imprimer. Réservée à l'équipe.";
 pub const HINT_GUIDE: &str = "Le guide est pour vous. F6 écrit la page A4, avec des codes à viser.";
+pub const HINT_FIGURES: &str = "F6 écrit la page A4, avec ses barres. Entrée l'ouvre pour l'imprimer.";
 pub const HINT_WRITTEN: &str = "Entrée l'ouvre, pour l'imprimer. F6 l'écrit une autre fois.";
 pub const HINT_FOLDER: &str = "Entrée : écrire ici, et s'en souvenir. Esc : ne rien écrire.";
 pub const WRITE_FIRST: &str = "F6 d'abord : la page est écrite, puis Entrée l'ouvre.";

@@ -8,7 +8,6 @@ use crate::domain::statistics::{change, duration, kind, mode, person};
 use time::Date;
 
 pub const TITLE: &str = "Statistiques";
-pub const FILE: &str = "statistiques";
 
 /// Headings of the breakdowns.
 pub const KINDS: &str = "Activités";
@@ -55,9 +54,64 @@ pub const COLUMNS: [&str; 5] = ["rubrique", "libelle", "nombre", "pour_cent", "n
 pub const SUMMARY: &str = "Ensemble";
 pub const PERIOD: &str = "Période";
 pub const PART: &str = "Seulement";
+pub const PART_PLACE: &str = "lieu";
+pub const PART_MEDIATOR: &str = "par";
+pub const PART_COMMUNE: &str = "commune";
+pub const PART_THEME: &str = "thème";
 pub const BEFORE: &str = "avant";
 pub const NOW: &str = "nombre";
 pub const MINUTES: &str = "Durée (minutes)";
+
+/// The pages of the screen.
+pub const PAGE_WHOLE: &str = "Ensemble";
+pub const PAGE_THEMES: &str = "Thèmes";
+pub const PAGE_STEPS: &str = "Étapes";
+pub const PAGE_CONDITIONS: &str = "Conditions";
+pub const PAGE_PEOPLE: &str = "Personnes";
+pub const PAGE_COMMUNES: &str = "Communes";
+pub const PAGE_PROGRESS: &str = "Progrès";
+
+pub const CHOOSE: &str = "Choisir";
+pub const CHOOSE_TITLE: &str = "Que voulez-vous compter ?";
+pub const COUNT: &str = "Compter";
+pub const WRITE: &str = "Fichier";
+pub const STOP: &str = "Arrêter";
+pub const NOT_YET: &str = "attendez que tout soit compté";
+pub const TAB_KEY: &str = "Tab";
+pub const NEXT_PAGE: &str = "Suite";
+pub const HINT: &str = "Gauche et Droite : la période. + et - : plus longue, plus courte. F5 : choisir.";
+pub const HINT_COUNTING: &str = "Les chiffres montent jusqu'à la fin du calcul. Esc : arrêter.";
+pub const KEYS: &str = "Ici : Gauche et Droite pour la période, Tab pour la suite, F5 pour choisir.";
+pub const LONGEST: &str = "L'année est la plus longue. F5 : d'une date à une autre.";
+pub const SHORTEST: &str = "La semaine est la plus courte. F5 : d'une date à une autre.";
+pub const STOPPED: &str = "Calcul arrêté.";
+pub const INCOMPLETE: &str = "Arrêté : ces chiffres sont incomplets. Gauche puis Droite les recompte.";
+
+pub const SPAN: &str = "Période";
+pub const WEEK: &str = "semaine";
+pub const MONTH: &str = "mois";
+pub const QUARTER: &str = "trimestre";
+pub const YEAR: &str = "année";
+pub const FREE: &str = "dates";
+pub const FROM: &str = "Du";
+pub const TO: &str = "Au";
+pub const SPAN_HELP: &str = "Gauche, Droite ou un chiffre. « dates » : d'un jour à un autre.";
+pub const FROM_HELP: &str = "Un jour de la période, ou le premier jour de vos dates.";
+pub const TO_HELP: &str = "Le dernier jour de vos dates, compté aussi.";
+pub const PART_PLACE_FIELD: &str = "Lieu";
+pub const PART_MEDIATOR_FIELD: &str = "Par";
+pub const PART_THEME_FIELD: &str = "Thème";
+pub const EVERY_PLACE: &str = "tous les lieux";
+pub const EVERYBODY: &str = "toute l'équipe";
+pub const EVERY_THEME: &str = "tous les thèmes";
+pub const PART_HELP: &str = "Espace : ouvrir la liste. F2 : compter.";
+pub const COMMUNE_HELP: &str = "Là où vivent les personnes. Vide : toutes les communes. F2 : compter.";
+
+pub const FILES_TITLE: &str = "Écrire ces chiffres";
+pub const FILES_MASKED: &str = "Les nombres sous 5 sont masqués : ces fichiers peuvent sortir du lieu.";
+pub const FILES_FULL: &str = "Tous les nombres, même petits : à garder dans le lieu.";
+/// The files; the last answer asks again, for every number.
+pub const FILES: [&str; 3] = ["Page à imprimer", "Tableau CSV", "Avec tous les petits nombres"];
 
 pub const READING: &str = "Les chiffres arrivent.";
 pub const NOTHING: &str = "Rien dans cette période. Gauche : celle d'avant.";
@@ -126,6 +180,26 @@ pub fn period(period: &Period) -> String {
     }
 }
 
+/// « du 1er au 30 novembre 2026 », whatever the period is made of.
+pub fn whole_days(of: &Period) -> String {
+    days(of.first(), of.last())
+}
+
+/// What stands beside each number.
+pub fn compared_with(before: &Period) -> String {
+    format!("{BEFORE} : {}", period(before))
+}
+
+/// How far counting has come.
+pub fn counting(bar: &str, percent: u8) -> String {
+    format!("Calcul {bar} {percent} %")
+}
+
+/// Lines that are out of sight.
+pub fn below(n: usize) -> String {
+    format!("Bas : encore {}", count(n, "ligne", "lignes"))
+}
+
 /// « du 23 au 29 novembre 2026 ».
 pub fn days(first: Date, last: Date) -> String {
     let from = if (first.year(), first.month()) == (last.year(), last.month()) {
@@ -141,6 +215,21 @@ pub fn days(first: Date, last: Date) -> String {
 /// The title of a page or a file.
 pub fn title(of: &Period) -> String {
     format!("{TITLE}, {}", period(of))
+}
+
+/// When the figures were counted.
+pub fn counted_on(today: Date) -> String {
+    format!("Compté le {}.", dates::day_month_year(today))
+}
+
+/// A label and its value: « lieu : À domicile ».
+pub fn labelled(label: &str, value: &str) -> String {
+    format!("{label} : {value}")
+}
+
+/// A commune and its INSEE code: several bear one name.
+pub fn commune(name: &str, insee: &str) -> String {
+    format!("{name} ({insee})")
 }
 
 /// A number, or that it is hidden.

@@ -61,4 +61,6 @@ pub enum Command {
     Guide,
     /// Practice exercises: those of the step on the screen, or all.
     Practise,
+    /// What was done in a period, counted.
+    Statistics,
 }

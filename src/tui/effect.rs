@@ -1,5 +1,7 @@
 //! What `update` asks of the worker, and what comes back.
 
+pub use super::figures::{Counted, Counter, FiguresFormat};
+
 use crate::domain::change::Change;
 use crate::domain::clock::Known;
 use crate::domain::directory::Directory;
@@ -11,6 +13,7 @@ use crate::domain::log::Line;
 use crate::domain::place::Settings;
 use crate::domain::record::Record;
 use crate::domain::retention::{Choice, Due};
+use crate::domain::statistics::Scope;
 use crate::text::Failure;
 use std::path::PathBuf;
 use time::Date;
@@ -133,6 +136,12 @@ pub enum Effect {
     FlushLog,
     /// Somebody says that the clock is right: at this moment, in seconds since 1970, UTC.
     ConfirmClock(i64),
+    /// Counts what was done, a slice at a time; `begins` anew, or goes on where the last slice ended.
+    Count {
+        counter: Counter,
+        scope: Box<Scope>,
+        begins: bool,
+    },
     /// Stops long work. It never waits for its turn: whoever sends effects to the worker raises the flag instead.
     Stop,
 }
@@ -190,6 +199,12 @@ pub enum Document {
     SessionsTable,
     /// All learners in the shape of the Coop's import template.
     CoopLearners,
+    /// Statistics; with `full`, small numbers too.
+    Statistics {
+        scope: Box<Scope>,
+        format: FiguresFormat,
+        full: bool,
+    },
 }
 
 /// What the worker answers.
@@ -246,6 +261,8 @@ pub enum Reply {
     },
     /// What the store knows of time.
     Time(Known),
+    /// Figures, so far.
+    Counted(Box<Counted>),
     /// Those of the records asked about that are due.
     Weighed(Vec<Due>),
     /// What was chosen for due records is done; what there is to say about it.

@@ -49,6 +49,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::BackUp, "", "", words::BACK_UP_MEANS),
     binding(Command::Guide, "", "", words::GUIDE_MEANS),
     binding(Command::Practise, "", "", words::PRACTISE_MEANS),
+    binding(Command::Statistics, "", "", words::STATISTICS_MEANS),
 ];
 
 impl Binding {

@@ -1,8 +1,12 @@
 //! `jalon export`: tables, records and sheets.
 
 mod guide;
+mod scope;
 mod sheets;
+mod statistics;
 mod tables;
+
+pub use scope::Asked;
 
 use super::args::{self, Export};
 use super::call::Call;
@@ -15,6 +19,7 @@ use crate::domain::ids::{Code, LearnerId, MediatorId};
 use crate::domain::log::{Action, Event};
 use crate::domain::place::Settings;
 use crate::domain::record::Record;
+use crate::domain::statistics::Scope;
 use crate::report::Office;
 use crate::store::{Store, StoreError};
 use crate::text::cli as words;
@@ -109,6 +114,14 @@ pub fn export(call: &Call, what: &Export) -> Result<Exit, Stop> {
             archive.tell(Event::on(Action::SheetWritten, learner))?;
             write(&document, wanted)
         }
+        Export::Statistics { asked, format, full, .. } => {
+            let period = asked.period(call)?;
+            let mut archive = archive()?;
+            let scope = Scope { period, filter: asked.filter(&archive)? };
+            let document = statistics::statistics(&archive, &scope, *format, *full)?;
+            archive.tell(Event::of(Action::TableWritten))?;
+            write(&document, wanted)
+        }
         // It is about nobody: no store is opened, no passphrase asked for.
         Export::Guide { module, format, .. } => write(&guide::guide(call, module, *format)?, wanted),
     }
@@ -120,6 +133,7 @@ const fn destination(what: &Export) -> &args::Output {
         | Export::Sessions { output, .. }
         | Export::Learner { output, .. }
         | Export::Session { output, .. }
+        | Export::Statistics { output, .. }
         | Export::Guide { output, .. } => output,
     }
 }

@@ -10,13 +10,15 @@ pub mod sheet;
 mod tests;
 
 use super::age::age_band;
+use super::change::Kept;
 use super::erasure::Remains;
 use super::filter::Filter;
-use super::ids::{CoopKey, Insee};
+use super::ids::{CoopKey, Insee, ModuleId, WorkshopId};
 use super::period::{Held, Period};
 use super::session::{Mode, Session};
+use super::workshop::Workshop;
 use learner::Learned;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The key of what is not known.
 pub const UNKNOWN: &str = "";
@@ -32,7 +34,7 @@ pub enum Breakdown {
     Modules,
     /// Keys of the Coop's `type_lieu`: each activity is at one.
     Places,
-    /// [`mode`]: each activity is in one, or in none that is known.
+    /// [`mode`]: each session is in one; workshops and what stays of erased learners' sessions are in none.
     Modes,
     /// Keys of the Coop's `materiel`; an activity has any number.
     Devices,
@@ -132,6 +134,8 @@ pub struct Statistics {
     /// Sessions of erased learners in months that lie in the period in part only: they are left out.
     pub unplaced: u64,
     ghosts: BTreeMap<[u8; 16], Ghost>,
+    /// Workshops that people told of came to.
+    attended: BTreeSet<WorkshopId>,
 }
 
 impl Statistics {
@@ -179,6 +183,7 @@ impl Statistics {
         for (token, ghost) in other.ghosts {
             self.haunt(token, ghost);
         }
+        self.attended.extend(other.attended);
     }
 
     /// Counts all that a learner did, told once.
@@ -195,7 +200,11 @@ impl Statistics {
             }
             self.visits += 1;
             last = last.max(Some(session.date));
-            self.session(session);
+            // A workshop counts once, whoever came.
+            match session.workshop {
+                Some(workshop) => drop(self.attended.insert(workshop)),
+                None => self.session(session),
+            }
         }
         let Some(last) = last else { return };
         let is_new = learned.first_visit >= scope.period.first();
@@ -229,19 +238,63 @@ impl Statistics {
         self.haunt(remains.person, ghost);
     }
 
+    /// Counts a workshop and those of its people who have no record: the others are told with their sessions. Of people
+    /// of one commune, it counts once one of them came.
+    pub fn workshop(&mut self, id: WorkshopId, kept: &Kept<Workshop>, scope: &Scope) {
+        let workshop = &kept.record;
+        let filter = &scope.filter;
+        let takes = workshop.closed
+            && scope.period.contains(workshop.date)
+            && filter.takes(Some(&workshop.place), Some(kept.stamp.author), &workshop.themes)
+            && (filter.commune.is_none() || self.attended.contains(&id));
+        if !takes {
+            return;
+        }
+        self.activity(kind::WORKSHOP, workshop.duration_min, &workshop.themes);
+        self.count(Breakdown::Places, workshop.place.as_str(), 1);
+        self.count(Breakdown::Modes, UNKNOWN, 1);
+        self.worked_with(&workshop.devices, &workshop.modules);
+        if filter.commune.is_some() {
+            return;
+        }
+        let (anonymous, erased) = (u64::from(workshop.anonymous.count), u64::from(workshop.erased));
+        self.visits += anonymous + erased;
+        self.count(Breakdown::Persons, person::ANONYMOUS, anonymous);
+        self.count(Breakdown::Persons, person::ERASED, erased);
+        self.count(Breakdown::Communes, UNKNOWN, anonymous + erased);
+        for (breakdown, criterion) in [
+            (Breakdown::Genders, &workshop.anonymous.gender),
+            (Breakdown::AgeBands, &workshop.anonymous.age_band),
+            (Breakdown::Statuses, &workshop.anonymous.status),
+        ] {
+            let mut left = anonymous;
+            for (key, people) in criterion {
+                // No criterion counts more people than came.
+                let people = u64::from(*people).min(left);
+                left -= people;
+                self.count(breakdown, known(Some(key)), people);
+            }
+            self.count(breakdown, UNKNOWN, left + erased);
+        }
+    }
+
     fn session(&mut self, session: &Session) {
         self.activity(kind::SESSION, session.duration_min, &session.themes);
         self.count(Breakdown::Places, session.place.as_str(), 1);
+        self.worked_with(&session.devices, &session.modules);
         let mode = match session.mode {
             Mode::Train => mode::TRAIN,
             Mode::Accompany => mode::ACCOMPANY,
             Mode::Do => mode::DO,
         };
         self.count(Breakdown::Modes, mode, 1);
-        for device in &session.devices {
+    }
+
+    fn worked_with(&mut self, devices: &[CoopKey], modules: &[ModuleId]) {
+        for device in devices {
             self.count(Breakdown::Devices, device.as_str(), 1);
         }
-        for module in &session.modules {
+        for module in modules {
             self.count(Breakdown::Modules, module.as_str(), 1);
         }
     }
@@ -272,6 +325,9 @@ impl Statistics {
     }
 
     fn count(&mut self, breakdown: Breakdown, key: &str, number: u64) {
+        if number == 0 {
+            return;
+        }
         let counts = self.counts.entry(breakdown).or_default();
         match counts.get_mut(key) {
             Some(count) => *count += number,

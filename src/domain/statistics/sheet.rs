@@ -66,8 +66,8 @@ impl Section {
         (count * 2_000).checked_div(total).map(|doubled| doubled.div_ceil(2).min(1_000))
     }
 
-    /// The highest count of the rows: the full length of a bar.
+    /// The highest count of the rows, now: the full length of a bar.
     pub fn highest(&self) -> u64 {
-        self.rows.iter().flat_map(|row| row.counts).filter_map(Cell::shown).max().unwrap_or_default()
+        self.rows.iter().filter_map(|row| row.counts[0].shown()).max().unwrap_or_default()
     }
 }

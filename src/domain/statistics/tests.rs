@@ -9,6 +9,7 @@ use crate::domain::period::Span;
 use crate::domain::progress::Ratings;
 use crate::domain::scoring::score;
 use crate::domain::session::{Attendance, Rating};
+use crate::domain::workshop::Anonymous;
 use proptest::prelude::*;
 use time::macros::date;
 use time::{Date, Duration};
@@ -126,6 +127,53 @@ fn erased_learners_still_count_once() {
     let mut in_part = Statistics::default();
     in_part.remains(&remains(11, 1), &week);
     assert_eq!((in_part.activities(), in_part.unplaced), (0, 1), "only the month is known");
+}
+
+fn workshop() -> Kept<Workshop> {
+    let anonymous = Anonymous {
+        count: 5,
+        gender: [("feminin".into(), 3)].into(),
+        age_band: [("soixante_dix_plus".into(), 2), ("non_communique".into(), 1)].into(),
+        ..Anonymous::default()
+    };
+    let record = Workshop {
+        anonymous,
+        erased: 1,
+        closed: true,
+        themes: vec!["email".into()],
+        ..Workshop::on(date!(2026 - 11 - 05))
+    };
+    Kept { stamp: kept(on(date!(2026 - 11 - 05)), CLAIRE).stamp, record }
+}
+
+#[test]
+fn a_workshop_counts_once_and_each_of_its_people_once() {
+    let id = WorkshopId::from_bytes([8; 16]);
+    let session = Session { workshop: Some(id), duration_min: 120, ..on(date!(2026 - 11 - 05)) };
+    let sessions = [kept(session, CLAIRE)];
+    let fold = |filter: Filter| {
+        let scope = Scope { filter, ..november() };
+        let mut counted = Statistics::default();
+        counted.learner(&learned(&yvette(), &sessions), &scope);
+        counted.workshop(id, &workshop(), &scope);
+        counted
+    };
+    let all = fold(Filter::default());
+    assert_eq!((all.of_kind(kind::WORKSHOP), all.activities(), all.visits, all.minutes), (1, 1, 7, 120));
+    assert_eq!((all.persons(), of(&all, Breakdown::Persons, person::ANONYMOUS)), (7, 5));
+    assert_eq!((of(&all, Breakdown::Genders, "feminin"), of(&all, Breakdown::Genders, UNKNOWN)), (4, 3));
+    assert_eq!((of(&all, Breakdown::AgeBands, "soixante_dix_plus"), of(&all, Breakdown::AgeBands, UNKNOWN)), (3, 4));
+    for breakdown in OF_PEOPLE {
+        assert_eq!(sum(&all, breakdown), all.persons(), "{breakdown:?}");
+    }
+    let hers = fold(Filter { commune: Some("45155".into()), ..Filter::default() });
+    assert_eq!((hers.activities(), hers.persons(), hers.visits), (1, 1, 1), "one of them is from there");
+    let elsewhere = fold(Filter { commune: Some("45000".into()), ..Filter::default() });
+    assert_eq!((elsewhere.activities(), elsewhere.persons()), (0, 0));
+    let mut planned = Statistics::default();
+    let open = Kept { record: Workshop { closed: false, ..workshop().record }, ..workshop() };
+    planned.workshop(id, &open, &november());
+    assert_eq!(planned, Statistics::default(), "it was not held yet");
 }
 
 #[test]

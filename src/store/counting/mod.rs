@@ -41,6 +41,8 @@ enum Next {
     Sessions(Option<LearnerId>),
     /// What stays of erased learners' sessions, after this row.
     Remains(Vec<u8>),
+    /// The workshops of all these days.
+    Workshops,
     Nothing,
 }
 
@@ -87,9 +89,10 @@ impl Counting {
     pub fn step(&mut self, store: &Store, questions: &Questionnaire, programme: &Curriculum) -> Result<(), StoreError> {
         let counts = store.counts()?;
         self.total = counts.sessions + counts.remains;
+        let days = self.days();
         match std::mem::replace(&mut self.next, Next::Nothing) {
             Next::Sessions(after) => {
-                let walk = store.visitors(after, self.days(), SLICE)?;
+                let walk = store.visitors(after, days, SLICE)?;
                 for visitor in &walk.found {
                     self.visitor(visitor, store, questions, programme)?;
                 }
@@ -108,8 +111,14 @@ impl Counting {
                     }
                 }
                 self.done += rows.len() as u64;
-                if let Some((last, _)) = rows.into_iter().last() {
-                    self.next = Next::Remains(last);
+                self.next = rows.into_iter().last().map_or(Next::Workshops, |(last, _)| Next::Remains(last));
+            }
+            Next::Workshops => {
+                for (id, kept) in store.workshops(days.0..=days.1)? {
+                    self.now.workshop(id, &kept, &self.scope);
+                    if let Some(before) = &self.before {
+                        self.earlier.workshop(id, &kept, before);
+                    }
                 }
             }
             Next::Nothing => {}

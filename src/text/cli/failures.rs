@@ -140,6 +140,20 @@ pub fn bad_date(fault: &str) -> Failure {
     Failure::new("Le jour donné ne convient pas.", fault)
 }
 
+/// A period that cannot be read; `fault` says why.
+pub fn wrong_period(typed: &str, fault: &str) -> Failure {
+    let what = format!("La période {} ne convient pas. {fault}", quoted(typed));
+    Failure::new(what, "Écrivez par exemple --week 2026-11-24, --month 2026-11, --quarter 2026-T4 ou --year 2026.")
+}
+
+/// A place or a theme that the Coop does not have; `known` are its keys.
+pub fn unknown_key(typed: &str, known: &[String]) -> Failure {
+    Failure::new(
+        format!("{} n'est pas dans la liste de la Coop.", quoted(typed)),
+        format!("Écrivez {}.", known.join(", ")),
+    )
+}
+
 /// The id of a session that does not exist.
 pub fn unknown_session() -> Failure {
     Failure::new(

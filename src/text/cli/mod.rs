@@ -140,6 +140,7 @@ pub mod progress {
     pub const READING: &str = "Lecture";
     pub const SAVING: &str = "Enregistrement";
     pub const EXPORTING: &str = "Export";
+    pub const COUNTING: &str = "Calcul";
     pub const INVENTING: &str = "Invention";
     pub const RECORDS: &str = "Fiches";
     pub const BACKING_UP: &str = "Copie";

@@ -10,5 +10,7 @@ pub const PATH: &str = "parcours";
 pub const RECORD: &str = "fiche";
 /// The notice on the wall.
 pub const NOTICE: &str = "affiche";
+/// The statistics of a period.
+pub const STATISTICS: &str = "statistiques";
 /// A mediator's guide to a module.
 pub const GUIDE: &str = "guide";

@@ -2,7 +2,7 @@
 
 use super::{
     Screen, Step, Steps, assessment, effect, erasing, exercises, export, guides, history, information, log, open,
-    preview, record, records, registration, result, search, session, settings, team, toast, try_keys,
+    preview, record, records, registration, result, search, session, settings, statistics, team, toast, try_keys,
 };
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId};
@@ -159,6 +159,7 @@ pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
         Command::TryKeys => vec![open(Screen::TryKeys(try_keys::State::new()))],
         Command::Guide => vec![open(Screen::Guides(guides::State::default()))],
         Command::Practise => practise(None, None),
+        Command::Statistics => vec![open(Screen::Statistics(Box::new(statistics::State::new(shared))))],
         _ => Vec::new(),
     }
 }
@@ -181,6 +182,7 @@ pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
         Command::TryKeys => Offer::menu(try_keys_words::TITLE),
         Command::Guide => Offer::menu(guide_words::ALL),
         Command::Practise => Offer::menu(exercise_words::ALL),
+        Command::Statistics => Offer::menu(home::STATISTICS),
         _ => None,
     }
 }

@@ -25,6 +25,7 @@ pub mod sensitive;
 pub mod session;
 pub mod settings;
 pub mod spot;
+pub mod statistics;
 pub mod team;
 #[cfg(test)]
 pub mod tests;
@@ -63,6 +64,7 @@ pub enum Screen {
     Search(search::State),
     Session(Box<session::State>),
     Settings(Box<settings::State>),
+    Statistics(Box<statistics::State>),
     Team(Box<team::State>),
     TryKeys(try_keys::State),
     Unlock(Box<unlock::State>),
@@ -190,6 +192,7 @@ macro_rules! on_state {
             Screen::Search($state) => $call,
             Screen::Session($state) => $call,
             Screen::Settings($state) => $call,
+            Screen::Statistics($state) => $call,
             Screen::Team($state) => $call,
             Screen::TryKeys($state) => $call,
             Screen::Unlock($state) => $call,
@@ -271,6 +274,7 @@ impl Screen {
             Screen::Search(state) => search::view::view(state, shared, canvas),
             Screen::Session(state) => session::view::view(state, shared, canvas),
             Screen::Settings(state) => settings::view::view(state, shared, canvas),
+            Screen::Statistics(state) => statistics::view::view(state, shared, canvas),
             Screen::Team(state) => team::view::view(state, shared, canvas),
             Screen::TryKeys(state) => try_keys::view::view(state, shared, canvas),
             Screen::Unlock(state) => unlock::view::view(state, shared, canvas),

@@ -4,9 +4,10 @@
 use super::record::{self, Over};
 use super::{
     Page, Screen, Step, Steps, effect, export, guides, links, log, open, preview, records, registration, search,
-    settings, team, try_keys,
+    settings, statistics, team, try_keys,
 };
 use crate::domain::ids::{DraftId, LearnerId};
+use crate::domain::statistics::Scope;
 use crate::tui::effect::{Document, Effect};
 use crate::tui::shared::Shared;
 
@@ -27,6 +28,7 @@ pub enum Spot {
     /// They are about nobody: what was changed and not saved stays.
     Settings(Box<settings::State>),
     Preview(Document),
+    Statistics(Scope),
     /// A form for a new record, with nothing in it.
     Registration,
     /// Over a person's record.
@@ -77,6 +79,7 @@ impl Place {
             Spot::TryKeys => Screen::TryKeys(try_keys::State::new()),
             Spot::Log => Screen::Log(log::State::default()),
             Spot::Settings(state) => Screen::Settings(Box::new(state.unless_overtaken(shared))),
+            Spot::Statistics(scope) => Screen::Statistics(Box::new(statistics::State::of(scope))),
             Spot::Preview(document) => Screen::Preview(preview::State::new(document)),
             Spot::Registration => Screen::Registration(Box::new(registration::State::new("", shared))),
         };

@@ -6,11 +6,13 @@ use crate::domain::ids::{Code, LearnerId, MediatorId, SessionId};
 use crate::platform::{self, PlatformError};
 use crate::report::file_name::{Kind, file_name};
 use crate::report::learner_sheet::{LearnerSheet, Procedure};
+use crate::report::statistics::{self, Figures};
 use crate::report::summary::SessionSummary;
 use crate::report::{Office, mediator_sheet, module_guide, notice};
 use crate::store::StoreError;
 use crate::text::export as words;
-use crate::tui::effect::{Document, Reply};
+use crate::text::report::file as report_words;
+use crate::tui::effect::{Document, FiguresFormat, Reply};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -134,6 +136,20 @@ impl Worker {
                 let import = self.coop_learners(&office)?;
                 let left_out = import.left_out;
                 Ok(Composed { left_out, ..self.table(words::COOP_LEARNERS_FILE, XLSX, import.bytes) })
+            }
+            Document::Statistics { ref scope, format, full } => {
+                let sheet = self.sheet(scope, if full { Figures::All } else { Figures::Masked })?;
+                let today = self.now().date();
+                Ok(match format {
+                    FiguresFormat::Csv => {
+                        let bytes = statistics::csv(&sheet, Vec::new())?;
+                        self.table(report_words::STATISTICS, "csv", bytes)
+                    }
+                    FiguresFormat::Html => {
+                        let text = statistics::text(&sheet, &settings, today);
+                        self.page(text, statistics::html(&sheet, &settings, today), Kind::Statistics, None)
+                    }
+                })
             }
         }
     }

@@ -31,9 +31,10 @@ impl Worker {
             Document::LearnerSheet { learner, .. }
             | Document::MediatorSheet { learner, .. }
             | Document::PathSheet { learner } => self.tell(Event::on(Action::SheetWritten, *learner)),
-            Document::LearnersTable | Document::SessionsTable | Document::CoopLearners => {
-                self.tell(Event::of(Action::TableWritten))
-            }
+            Document::LearnersTable
+            | Document::SessionsTable
+            | Document::CoopLearners
+            | Document::Statistics { .. } => self.tell(Event::of(Action::TableWritten)),
             Document::InformationNotice | Document::ModuleGuide(_) => {}
         }
     }

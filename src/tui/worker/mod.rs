@@ -1,6 +1,7 @@
 //! The worker: it owns the store, runs effects in order, and answers.
 
 mod backup;
+mod counting;
 mod documents;
 mod erasing;
 pub mod failure;
@@ -10,16 +11,17 @@ mod retention;
 mod tables;
 mod team;
 
-use super::effect::{Effect, Founding, Gauge, Locked, Reply, Saving, Secret};
+use super::effect::{Counter, Effect, Founding, Gauge, Locked, Reply, Saving, Secret};
 use crate::content::Content;
 use crate::domain::change::Change;
 use crate::domain::draft::Draft;
 use crate::domain::ids::{DraftId, MediatorId};
 use crate::platform;
-use crate::store::{self, Closed, Holder, Progress, Store, StoreError};
+use crate::store::{self, Closed, Counting, Holder, Progress, Store, StoreError};
 use crate::text::store as words;
 use crate::vault::passphrase::{self, Strength};
 use crate::vault::{self, Cost};
+use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -50,12 +52,23 @@ pub struct Worker {
     stop: Arc<AtomicBool>,
     /// What was done while locking, to be said to whoever goes in next.
     said: Vec<String>,
+    /// Counts under way, or done.
+    counts: BTreeMap<Counter, Counting>,
 }
 
 impl Worker {
     /// A worker before the first start.
     pub fn without_store(setup: Setup) -> Self {
-        Self { setup, closed: None, store: None, me: None, wrong: 0, stop: Arc::default(), said: Vec::new() }
+        Self {
+            setup,
+            closed: None,
+            store: None,
+            me: None,
+            wrong: 0,
+            stop: Arc::default(),
+            said: Vec::new(),
+            counts: BTreeMap::new(),
+        }
     }
 
     /// A worker that waits for a passphrase.
@@ -130,6 +143,7 @@ impl Worker {
                 Ok(())
             }
             Effect::ConfirmClock(at) => self.confirm_clock(at, answer),
+            Effect::Count { counter, scope, begins } => self.count(counter, *scope, begins, answer),
             // The flag was raised when it was sent.
             Effect::Stop => Ok(()),
             Effect::LoadDirectory
@@ -248,6 +262,7 @@ impl Worker {
     fn lock(&mut self, draft: Option<&Draft>, answer: &mut dyn FnMut(Reply)) {
         let mut locked = Locked { kept: draft.is_none(), ..Locked::default() };
         self.flush_log();
+        self.counts.clear();
         if let Some(mut store) = self.store.take() {
             locked.kept |= draft.is_some_and(|draft| store.keep_draft(draft).is_ok());
             locked.drafts = store.drafts().unwrap_or_default().iter().map(|draft| draft.id).collect();

@@ -1,6 +1,7 @@
 //! The home screen: what may be done, who comes today, what was left open.
 
 pub mod day;
+mod month;
 pub mod view;
 
 use super::{Page, Screen, Step, Steps, effect, links, open, retention, search, toast};
@@ -13,10 +14,11 @@ use crate::tui::keymap::Offer;
 use crate::tui::list::List;
 use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
+use month::Month;
 
 /// The rows of the menu, each with the number it will always have.
-pub const ROWS: [(char, Row); 4] =
-    [('1', Row::Welcome), ('4', Row::AllRecords), ('5', Row::Export), ('7', Row::Settings)];
+pub const ROWS: [(char, Row); 5] =
+    [('1', Row::Welcome), ('4', Row::AllRecords), ('5', Row::Export), ('6', Row::Statistics), ('7', Row::Settings)];
 
 /// A row of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,7 @@ pub enum Row {
     Welcome,
     AllRecords,
     Export,
+    Statistics,
     Settings,
 }
 
@@ -40,6 +43,7 @@ pub struct State {
     pub list: List,
     /// The first row in sight below the menu.
     pub first: usize,
+    pub month: Month,
 }
 
 /// What a line of the screen stands for.
@@ -88,6 +92,7 @@ impl State {
             Line::Menu(Row::Welcome) => vec![open(Screen::Search(search::State::typed("", shared)))],
             Line::Menu(Row::AllRecords) => links::everywhere(Command::AllRecords, shared),
             Line::Menu(Row::Export) => links::everywhere(Command::Export, shared),
+            Line::Menu(Row::Statistics) => links::everywhere(Command::Statistics, shared),
             Line::Menu(Row::Settings) => links::everywhere(Command::Settings, shared),
             Line::Appointment(index) => {
                 let appointment = self.facts.appointments.get(index);
@@ -140,7 +145,9 @@ impl Page for State {
         self.look(shared);
         // Without anybody logged in the store is open already: only the demonstration does that.
         let wanted = if shared.me.is_some() { Effect::LoadHome(shared.today()) } else { Effect::Enter };
-        vec![effect(wanted)]
+        let mut steps = vec![effect(wanted)];
+        steps.extend(self.month.enter(shared));
+        steps
     }
 
     fn update(&mut self, action: Action, shared: &mut Shared) -> Steps {
@@ -174,7 +181,7 @@ impl Page for State {
             _ => {}
         }
         self.look(shared);
-        Vec::new()
+        self.month.hear(reply, shared)
     }
 
     fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {

@@ -21,7 +21,7 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         let chosen = pointed == Some(Line::Menu(row));
         canvas.marker(2, y, chosen);
         canvas.put(4, y, Role::Key, &format!("{number}"));
-        let (label, note) = menu_words(row, shared);
+        let (label, note) = menu_words(row, state, shared);
         canvas.put(7, y, Canvas::row_role(chosen), label);
         canvas.put(32, y, Role::Muted, &note);
     }
@@ -51,13 +51,14 @@ fn text(line: Line, state: &State, shared: &Shared) -> Option<String> {
     }
 }
 
-fn menu_words(row: Row, shared: &Shared) -> (&'static str, String) {
+fn menu_words(row: Row, state: &State, shared: &Shared) -> (&'static str, String) {
     match row {
         Row::Welcome => (words::WELCOME, words::WELCOME_NOTE.to_owned()),
         Row::AllRecords if !shared.directory_ready => (words::ALL_RECORDS, words::READING_NAMES.to_owned()),
         Row::AllRecords if shared.directory.is_empty() => (words::ALL_RECORDS, words::NOBODY.to_owned()),
         Row::AllRecords => (words::ALL_RECORDS, words::people(shared.directory.len())),
         Row::Export => (words::EXPORT, words::EXPORT_NOTE.to_owned()),
+        Row::Statistics => (words::STATISTICS, state.month.note().unwrap_or(words::COUNTING).to_owned()),
         Row::Settings => (words::SETTINGS, String::new()),
     }
 }

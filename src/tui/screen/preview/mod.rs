@@ -9,7 +9,7 @@ use super::{Page, Screen, Step, Steps, effect, links, open, session, toast};
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, SessionId};
 use crate::domain::record::Record;
-use crate::text::{preview as words, session as session_words, shell};
+use crate::text::{preview as words, session as session_words, shell, statistics};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Effect, Reply, Saving};
 use crate::tui::form::{Edit, Form};
@@ -244,6 +244,7 @@ impl Page for State {
                 let module = shared.content.curriculum.module(module);
                 session_words::guide_title(module.map_or("", |module| module.title.as_str()))
             }
+            Document::Statistics { scope, .. } => statistics::title(&scope.period),
             _ => words::TABLE.to_owned(),
         };
         let last = (self.first + shared.body_rows()).min(self.len());
@@ -256,6 +257,7 @@ impl Page for State {
             (None, Some(_)) => words::HINT_WRITTEN,
             (None, None) if self.is_for_the_team() => words::HINT_TEAM,
             (None, None) if matches!(self.document, Document::ModuleGuide(_)) => words::HINT_GUIDE,
+            (None, None) if matches!(self.document, Document::Statistics { .. }) => words::HINT_FIGURES,
             (None, None) => words::HINT,
         };
         words.to_owned()

@@ -1,0 +1,135 @@
+//! Draws the figures: the period and its pages on top, then one page, or two beside each other where there is room.
+
+use super::State;
+use super::choosing::{FROM, MEDIATOR, PLACE, SPAN, THEME, TO};
+use super::pages::{self, Line, PAGES};
+use crate::domain::statistics::sheet::Sheet;
+use crate::text::statistics as words;
+use crate::tui::screen::commune;
+use crate::tui::shared::Shared;
+use crate::tui::theme::Role;
+use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::field::Columns;
+use crate::tui::widget::form::{draw_field, draw_list};
+
+/// Columns of one page.
+const PAGE: u16 = 78;
+const NARROW: u16 = 58;
+/// From so many columns on, the next page stands beside.
+const TWO_PAGES: u16 = 2 * NARROW + 3;
+/// The row of the first line of figures.
+const TOP: u16 = 4;
+
+const FORM: Columns = Columns { label: 4, value: 22, remark: 52 };
+/// The form's fields and their rows.
+const FIELDS: [(&str, u16); 7] =
+    [(SPAN, 2), (FROM, 4), (TO, 5), (PLACE, 7), (MEDIATOR, 8), (THEME, 9), (commune::NAME, 10)];
+
+/// Draws the form, or the figures.
+pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
+    if let Some(form) = &state.choosing {
+        canvas.put(2, 0, Role::Heading, words::CHOOSE_TITLE);
+        for (name, y) in FIELDS {
+            draw_field(form, name, y, FORM, canvas);
+        }
+        if let Some((_, y)) = FIELDS.iter().find(|(name, _)| *name == form.focused_name()) {
+            draw_list(form, *y, FORM, canvas);
+        }
+        return;
+    }
+    heading(state, canvas);
+    tabs(state, canvas);
+    let Some(sheet) = &state.sheet else {
+        canvas.put(2, TOP, Role::Muted, words::READING);
+        return;
+    };
+    if canvas.width() < TWO_PAGES {
+        page(state, sheet, state.page, Part { x: 2, width: PAGE - 2, first: state.first }, shared, canvas);
+        return;
+    }
+    let next = state.page + 1;
+    page(state, sheet, state.page, Part { x: 2, width: NARROW - 2, first: state.first }, shared, canvas);
+    if let Some((title, _)) = PAGES.get(next) {
+        canvas.put(NARROW + 3, TOP - 1, Role::Heading, title);
+        page(state, sheet, next, Part { x: NARROW + 3, width: NARROW - 2, first: 0 }, shared, canvas);
+    }
+}
+
+/// Where a page stands, and which line comes first.
+struct Part {
+    x: u16,
+    width: u16,
+    first: usize,
+}
+
+/// The days, what is compared, and how far counting has come.
+fn heading(state: &State, canvas: &mut Canvas<'_>) {
+    let period = &state.scope.period;
+    canvas.put(2, 0, Role::Normal, &words::whole_days(period));
+    canvas.put_right(PAGE, 0, Role::Muted, &words::compared_with(&period.before()));
+    let part = state.sheet.as_ref().map(|sheet| sheet.part.join(", ")).unwrap_or_default();
+    if let Some((done, total)) = state.progress {
+        let percent = u8::try_from((done * 100).checked_div(total).unwrap_or(0)).unwrap_or(100);
+        let bar = canvas.glyphs.bar(percent, 30);
+        canvas.put(2, 1, Role::Normal, &words::counting(&bar, percent));
+    } else if state.is_stopped {
+        canvas.put(2, 1, Role::Error, words::INCOMPLETE);
+    } else {
+        canvas.put_within(2, 1, PAGE - 2, Role::Label, &part);
+    }
+}
+
+fn tabs(state: &State, canvas: &mut Canvas<'_>) {
+    let mut x = 3;
+    for (at, (title, _)) in PAGES.iter().enumerate() {
+        let chosen = at == state.page;
+        canvas.marker(x - 1, 2, chosen);
+        x = canvas.put(x, 2, Canvas::row_role(chosen), title) + 3;
+    }
+}
+
+fn page(_state: &State, sheet: &Sheet, at: usize, part: Part, shared: &Shared, canvas: &mut Canvas<'_>) {
+    let Part { x, width, first } = part;
+    let (before, end) = (x + width, x + width);
+    let bar = if width > NARROW { 16 } else { 8 };
+    // From the right: the period before, the bar, the part of the whole, the number.
+    let columns = [end - 9 - bar - 8, end - 9 - bar - 1, end - 8 - bar];
+    canvas.put_right(columns[0], TOP - 1, Role::Muted, words::NOW);
+    canvas.put_right(before, TOP - 1, Role::Muted, words::BEFORE);
+    let lines = pages::lines(sheet, at);
+    let rows = pages::rows(shared);
+    for (y, line) in (TOP..).zip(lines.iter().skip(first).take(rows)) {
+        match line {
+            Line::Blank => {}
+            Line::Note(note) => drop(canvas.put_within(x, y, width, Role::Muted, note)),
+            Line::Heading(section) => {
+                let title = canvas.put(x, y, Role::Heading, &section.heading);
+                let whole = words::out_of(section.total[0], section.of);
+                canvas.put_within(title + 2, y, end.saturating_sub(title + 2), Role::Muted, &whole);
+            }
+            Line::Total(total) => {
+                canvas.put(x, y, Role::Normal, total.label);
+                canvas.put_right(columns[0], y, Role::Heading, &words::total(total, total.counts[0]));
+                canvas.put_right(before, y, Role::Muted, &words::total(total, total.counts[1]));
+            }
+            Line::Row(section, row) => {
+                let label = columns[0].saturating_sub(x + 2 + 8);
+                canvas.put_within(x + 2, y, label, Role::Normal, &row.label);
+                canvas.put_right(columns[0], y, Role::Normal, &words::cell(row.counts[0]));
+                if let Some(per_mille) = section.per_mille(row) {
+                    canvas.put_right(columns[1], y, Role::Muted, &words::percent(per_mille));
+                }
+                let share = row.counts[0].shown().and_then(|n| (n * 100).checked_div(section.highest()));
+                let share = share.and_then(|share| u8::try_from(share).ok()).unwrap_or(0);
+                let drawn = canvas.glyphs.bar(share, usize::from(bar));
+                canvas.put(columns[2], y, Role::Normal, &drawn);
+                canvas.put_right(before, y, Role::Muted, &words::cell(row.counts[1]));
+            }
+        }
+    }
+    let below = lines.len().saturating_sub(first + rows);
+    if below > 0 {
+        let y = canvas.height().saturating_sub(1);
+        canvas.put(x, y, Role::Muted, &words::below(below));
+    }
+}
