@@ -21,6 +21,10 @@ pub enum Kind {
     Guide,
     /// The statistics of a period.
     Statistics,
+    /// The sheets of a workshop's people.
+    Workshop,
+    /// A workshop's sheet for the team.
+    WorkshopFollowUp,
 }
 
 /// `AAAA-MM-JJ_HHMM_seance_CODE.html`; only the code's capitals, digits and hyphens are kept, and no code is left out.
@@ -33,6 +37,8 @@ pub fn file_name(date: Date, time: Time, kind: Kind, code: Option<&Code>, extens
         Kind::Notice => words::NOTICE,
         Kind::Guide => words::GUIDE,
         Kind::Statistics => words::STATISTICS,
+        Kind::Workshop => words::WORKSHOP,
+        Kind::WorkshopFollowUp => words::WORKSHOP_FOLLOW_UP,
     };
     let safe = |c: &char| c.is_ascii_uppercase() || c.is_ascii_digit() || *c == '-';
     let code: String = code.map(Code::as_str).unwrap_or_default().chars().filter(safe).take(20).collect();

@@ -19,6 +19,7 @@ pub mod record_sheet;
 pub mod statistics;
 pub mod summary;
 pub mod workbook;
+pub mod workshop_sheet;
 
 use crate::content::{Content, communes};
 use crate::domain::ids::{Insee, MediatorId};

@@ -28,3 +28,5 @@ pub const TRY_KEYS_MEANS: &str = "essai des touches";
 pub const STATISTICS_MEANS: &str = "statistiques : combien, de quoi, avec qui";
 pub const GUIDE_MEANS: &str = "les guides des étapes, pour préparer une séance";
 pub const PRACTISE_MEANS: &str = "les exercices des étapes, à l'écran";
+pub const WORKSHOPS_MEANS: &str = "les ateliers, à préparer, à tenir ou tenus";
+pub const WEEK_MEANS: &str = "la semaine : rendez-vous et ateliers";

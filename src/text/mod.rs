@@ -40,6 +40,8 @@ pub mod team;
 pub mod terminal;
 pub mod try_keys;
 pub mod unlock;
+pub mod week;
+pub mod workshop;
 
 pub use failure::Failure;
 

@@ -63,4 +63,8 @@ pub enum Command {
     Practise,
     /// What was done in a period, counted.
     Statistics,
+    /// The workshops, planned and held.
+    Workshops,
+    /// Seven days with their appointments and workshops.
+    Week,
 }

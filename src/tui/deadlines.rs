@@ -29,7 +29,9 @@ impl App {
 
     /// Notes that something the access log tells of was asked for.
     pub(super) fn await_log(&mut self, effects: &[Effect]) {
-        let told = |effect: &Effect| matches!(effect, Effect::LoadRecord(_) | Effect::Write { .. } | Effect::BackUp(_));
+        let told = |effect: &Effect| {
+            matches!(effect, Effect::LoadRecord(_) | Effect::LoadWorkshop(_) | Effect::Write { .. } | Effect::BackUp(_))
+        };
         if effects.iter().any(told) {
             self.read_now();
         }

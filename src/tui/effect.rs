@@ -1,5 +1,8 @@
 //! What `update` asks of the worker, and what comes back.
 
+pub use super::facts::{
+    BackedUp, BackupFact, ErasedFacts, Gauge, HomeAppointment, HomeFacts, Locked, PeekFacts, WeekFacts, WorkshopFacts,
+};
 pub use super::figures::{Counted, Counter, FiguresFormat};
 
 use crate::domain::change::Change;
@@ -7,13 +10,13 @@ use crate::domain::clock::Known;
 use crate::domain::directory::Directory;
 use crate::domain::draft::Draft;
 use crate::domain::erasure::Erasure;
-use crate::domain::ids::{Code, DraftId, LearnerId, MediatorId, ModuleId, SessionId};
-use crate::domain::learner::Learner;
+use crate::domain::ids::{Code, DraftId, LearnerId, MediatorId, ModuleId, SessionId, WorkshopId};
 use crate::domain::log::Line;
 use crate::domain::place::Settings;
 use crate::domain::record::Record;
 use crate::domain::retention::{Choice, Due};
 use crate::domain::statistics::Scope;
+use crate::domain::workshop::Workshop;
 use crate::text::Failure;
 use std::path::PathBuf;
 use time::Date;
@@ -142,6 +145,12 @@ pub enum Effect {
         scope: Box<Scope>,
         begins: bool,
     },
+    /// Reads the workshops of some days, the last one included.
+    LoadWorkshops(Date, Date),
+    /// Reads a workshop, what was left open of it, and what its people had reached before.
+    LoadWorkshop(WorkshopId),
+    /// Reads the appointments and workshops of the seven days from a Monday on.
+    LoadWeek(Date),
     /// Stops long work. It never waits for its turn: whoever sends effects to the worker raises the flag instead.
     Stop,
 }
@@ -171,6 +180,7 @@ pub enum Saving {
         to: LearnerId,
     },
     Settings,
+    Workshop(WorkshopId),
 }
 
 /// Which document.
@@ -193,6 +203,10 @@ pub enum Document {
     InformationNotice,
     /// A mediator's guide to a module: about nobody.
     ModuleGuide(ModuleId),
+    /// The sheets of all who came to a workshop, a page each.
+    WorkshopLearners(WorkshopId),
+    /// A workshop's sheet for the team.
+    WorkshopSheet(WorkshopId),
     /// All learners, as a table for a spreadsheet.
     LearnersTable,
     /// All sessions, as a table for a spreadsheet.
@@ -287,6 +301,10 @@ pub enum Reply {
     BackedUp(Box<BackedUp>),
     /// All that was to be done before the end is done.
     Left,
+    /// The workshops of some days.
+    Workshops(Vec<(WorkshopId, Workshop)>),
+    Workshop(Box<WorkshopFacts>),
+    Week(Box<WeekFacts>),
     /// A long job goes on: done and total.
     Progress(u64, u64),
     Failed(Failure),
@@ -309,84 +327,4 @@ pub enum TeamChange {
     /// A new passphrase for whoever is in.
     Passphrase(Secret),
     RenewRecovery,
-}
-
-/// What the lock screen needs to know.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Locked {
-    /// Who can open, in the order they were added.
-    pub mediators: Vec<(MediatorId, String)>,
-    /// The drafts that lie in the store.
-    pub drafts: Vec<DraftId>,
-    /// What was being typed is on the disk.
-    pub kept: bool,
-}
-
-/// How strong a passphrase is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Gauge {
-    TooShort,
-    Weak,
-    Fair,
-    Strong,
-}
-
-/// What came of an erasure.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct ErasedFacts {
-    pub learner: LearnerId,
-    pub erasure: Erasure,
-    /// What is left of the learner's own fields; `None` when all of it is gone.
-    pub left: Option<Learner>,
-    /// Why old bytes are still on the disk.
-    pub unfinished: Option<Failure>,
-    /// Copies that still hold the record, in the words of the place they are in.
-    pub unreached: Vec<String>,
-}
-
-/// What the home screen lists.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct HomeFacts {
-    pub appointments: Vec<HomeAppointment>,
-    pub open: Vec<Draft>,
-    /// What there is to say about the backups.
-    pub backups: Vec<BackupFact>,
-}
-
-/// What there is to say about the backups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum BackupFact {
-    /// The latest one in the second place, and its day; `None` when there is none yet.
-    Second(Option<Date>),
-    /// The latest one in the data folder is old, and something was saved since.
-    Late(Date),
-    /// The latest one holds far fewer records than those before.
-    Fallen { before: u64, now: u64 },
-}
-
-/// What came of the backups that were asked for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct BackedUp {
-    /// The one in the second place was made too; `None` when there is no such place.
-    pub second: Option<bool>,
-    /// The records became far fewer, from so many to so many: the older backups are all kept.
-    pub fall: Option<(u64, u64)>,
-}
-
-/// A line of « Aujourd'hui ».
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct HomeAppointment {
-    pub learner: LearnerId,
-    pub time: Option<time::Time>,
-    /// What the meeting is for.
-    pub goal: String,
-}
-
-/// What the search shows of the pointed person.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PeekFacts {
-    pub learner: LearnerId,
-    pub next: Option<crate::domain::session::Appointment>,
-    /// The title of the path's next step.
-    pub step: Option<String>,
 }

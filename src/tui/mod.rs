@@ -5,6 +5,7 @@ pub mod app;
 pub mod ask;
 mod deadlines;
 pub mod effect;
+pub mod facts;
 mod figures;
 pub mod form;
 pub mod glyphs;

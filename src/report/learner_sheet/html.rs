@@ -29,24 +29,39 @@ const BIG_SENTENCE: usize = 60;
 
 pub(super) fn html(sheet: &LearnerSheet) -> String {
     let mut body = Body::default();
+    write(&mut body, sheet);
+    body.page(sheet.title, STYLE)
+}
+
+/// Several sheets in one document: each begins a page when it is printed.
+pub(super) fn html_of_all(title: &str, sheets: &[LearnerSheet]) -> String {
+    let mut body = Body::default();
+    for (at, sheet) in sheets.iter().enumerate() {
+        body.markup(if at == 0 { "<article>\n" } else { "<article style=\"break-before: page\">\n" });
+        write(&mut body, sheet);
+        body.markup("</article>\n");
+    }
+    body.page(title, STYLE)
+}
+
+fn write(body: &mut Body, sheet: &LearnerSheet) {
     body.between("<header><span>", &sheet.first_name, "</span>");
     body.between("<span>", &dates::full(sheet.date), "</span></header>\n");
     body.between("<h1>", sheet.title, "</h1>\n\n");
     if sheet.has_next_time() {
-        next_time(&mut body, sheet);
+        next_time(body, sheet);
     }
     for group in &sheet.groups {
-        items(&mut body, group);
+        items(body, group);
     }
     if sheet.others > 0 {
         body.between("<p>", &words::others(sheet.others), "</p>\n\n");
     }
-    quoted(&mut body, words::WISH, &sheet.wish);
-    quoted(&mut body, words::REMEMBERED, &sheet.sentence);
-    doubt(&mut body, sheet);
+    quoted(body, words::WISH, &sheet.wish);
+    quoted(body, words::REMEMBERED, &sheet.sentence);
+    doubt(body, sheet);
     let code = words::my_code(sheet.code.as_str(), sheet.spoken.as_ref());
     body.between("<p class=\"code\">", &code, "</p>\n");
-    body.page(sheet.title, STYLE)
 }
 
 fn next_time(body: &mut Body, sheet: &LearnerSheet) {

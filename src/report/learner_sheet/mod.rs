@@ -111,6 +111,11 @@ impl LearnerSheet {
         html::html(self)
     }
 
+    /// Several sheets as one document, each on a page of its own.
+    pub fn html_of_all(title: &str, sheets: &[Self]) -> String {
+        html::html_of_all(title, sheets)
+    }
+
     fn blank(title: &'static str, person: &Person, place: Place, date: Date) -> Self {
         let spoken = spoken(&place.name);
         Self {

@@ -12,5 +12,9 @@ pub const RECORD: &str = "fiche";
 pub const NOTICE: &str = "affiche";
 /// The statistics of a period.
 pub const STATISTICS: &str = "statistiques";
+/// The sheets of a workshop's people.
+pub const WORKSHOP: &str = "atelier";
+/// A workshop's sheet for the team.
+pub const WORKSHOP_FOLLOW_UP: &str = "suivi-atelier";
 /// A mediator's guide to a module.
 pub const GUIDE: &str = "guide";

@@ -7,6 +7,7 @@ pub mod mediator_sheet;
 pub mod notice;
 pub mod place;
 pub mod record;
+pub mod workshop_sheet;
 
 use crate::domain::session::{Attendance, Mode};
 

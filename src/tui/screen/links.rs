@@ -2,15 +2,17 @@
 
 use super::{
     Screen, Step, Steps, assessment, effect, erasing, exercises, export, guides, history, information, log, open,
-    preview, record, records, registration, result, search, session, settings, statistics, team, toast, try_keys,
+    preview, record, records, registration, result, search, session, settings, statistics, team, toast, try_keys, week,
+    workshop, workshops,
 };
 use crate::domain::draft::{Draft, Work};
-use crate::domain::ids::{LearnerId, ModuleId};
+use crate::domain::ids::{LearnerId, ModuleId, WorkshopId};
 use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
 use crate::text::{
     backup as backup_words, exercise as exercise_words, guide as guide_words, home, log as log_words,
-    record as record_words, shell, team as team_words, try_keys as try_keys_words,
+    record as record_words, shell, team as team_words, try_keys as try_keys_words, week as week_words,
+    workshop as workshop_words,
 };
 use crate::tui::action::Command;
 use crate::tui::effect::{Backing, Document, Effect, Saving};
@@ -34,6 +36,7 @@ pub fn resume(draft: Draft, shared: &mut Shared) -> Steps {
             let screen = registration::State::resume(draft.id, draft.learner, form, shared);
             vec![open(Screen::Registration(Box::new(screen)))]
         }
+        Work::Workshop(under_way) => workshop(under_way.id, shared),
         _ => vec![open(Screen::Record(record::State::resuming(draft)))],
     }
 }
@@ -60,6 +63,43 @@ pub fn resume_on(record: &Record, draft: Draft, shared: &mut Shared) -> Steps {
 /// Registers a person, with what was typed already in the form.
 pub fn register(typed: &str, shared: &mut Shared) -> Steps {
     vec![open(Screen::Registration(Box::new(registration::State::new(typed, shared))))]
+}
+
+/// Registers a person, and comes back here.
+pub fn register_and_return(typed: &str, shared: &mut Shared) -> Steps {
+    let state = registration::State::new(typed, shared).returning();
+    vec![open(Screen::Registration(Box::new(state)))]
+}
+
+/// Lists the workshops.
+pub fn workshops() -> Steps {
+    vec![open(Screen::Workshops(workshops::State::default()))]
+}
+
+/// Opens a workshop, planned, left open or held.
+pub fn workshop(id: WorkshopId, shared: &mut Shared) -> Steps {
+    vec![open(Screen::Workshop(Box::new(workshop::State::reading(id, shared))))]
+}
+
+/// Plans a workshop.
+pub fn new_workshop(shared: &mut Shared) -> Steps {
+    vec![open(Screen::Workshop(Box::new(workshop::State::new(shared))))]
+}
+
+/// Shows everybody's sheet of a workshop.
+pub fn workshop_sheets(id: WorkshopId) -> Steps {
+    preview(Document::WorkshopLearners(id))
+}
+
+/// Shows everybody's sheet in the place of the workshop that was just closed.
+pub fn instead_of_workshop(id: WorkshopId) -> Steps {
+    let sheets = preview::State::new(Document::WorkshopLearners(id));
+    vec![Step::Replace(Box::new(Screen::Preview(sheets)))]
+}
+
+/// Shows this week.
+pub fn week(shared: &Shared) -> Steps {
+    vec![open(Screen::Week(week::State::of(shared.today())))]
 }
 
 /// Corrects a record.
@@ -157,6 +197,8 @@ pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
         Command::Team => vec![open(Screen::Team(Box::new(team::State::new(false))))],
         Command::AccessLog => vec![open(Screen::Log(log::State::default()))],
         Command::TryKeys => vec![open(Screen::TryKeys(try_keys::State::new()))],
+        Command::Workshops => workshops(),
+        Command::Week => week(shared),
         Command::Guide => vec![open(Screen::Guides(guides::State::default()))],
         Command::Practise => practise(None, None),
         Command::Statistics => vec![open(Screen::Statistics(Box::new(statistics::State::new(shared))))],
@@ -180,6 +222,8 @@ pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
         Command::Team => Offer::menu(team_words::TITLE),
         Command::AccessLog => Offer::menu(log_words::TITLE),
         Command::TryKeys => Offer::menu(try_keys_words::TITLE),
+        Command::Workshops => Offer::menu(workshop_words::TITLE),
+        Command::Week => Offer::menu(week_words::WEEK),
         Command::Guide => Offer::menu(guide_words::ALL),
         Command::Practise => Offer::menu(exercise_words::ALL),
         Command::Statistics => Offer::menu(home::STATISTICS),

@@ -31,6 +31,9 @@ pub mod team;
 pub mod tests;
 pub mod try_keys;
 pub mod unlock;
+pub mod week;
+pub mod workshop;
+pub mod workshops;
 
 use super::action::{Action, Command};
 use super::ask::Ask;
@@ -68,6 +71,9 @@ pub enum Screen {
     Team(Box<team::State>),
     TryKeys(try_keys::State),
     Unlock(Box<unlock::State>),
+    Week(week::State),
+    Workshop(Box<workshop::State>),
+    Workshops(workshops::State),
 }
 
 /// What every screen answers to. A screen's state is changed by `update` and `hear` alone, and drawn by its `view`.
@@ -196,6 +202,9 @@ macro_rules! on_state {
             Screen::Team($state) => $call,
             Screen::TryKeys($state) => $call,
             Screen::Unlock($state) => $call,
+            Screen::Week($state) => $call,
+            Screen::Workshop($state) => $call,
+            Screen::Workshops($state) => $call,
         }
     };
 }
@@ -278,6 +287,9 @@ impl Screen {
             Screen::Team(state) => team::view::view(state, shared, canvas),
             Screen::TryKeys(state) => try_keys::view::view(state, shared, canvas),
             Screen::Unlock(state) => unlock::view::view(state, shared, canvas),
+            Screen::Week(state) => week::view::view(state, shared, canvas),
+            Screen::Workshop(state) => workshop::view::view(state, shared, canvas),
+            Screen::Workshops(state) => workshops::view::view(state, shared, canvas),
         }
     }
 }

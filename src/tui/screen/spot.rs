@@ -4,12 +4,14 @@
 use super::record::{self, Over};
 use super::{
     Page, Screen, Step, Steps, effect, export, guides, links, log, open, preview, records, registration, search,
-    settings, statistics, team, try_keys,
+    settings, statistics, team, try_keys, week, workshops,
 };
-use crate::domain::ids::{DraftId, LearnerId};
+use crate::domain::draft::{Draft, Work};
+use crate::domain::ids::{DraftId, LearnerId, WorkshopId};
 use crate::domain::statistics::Scope;
 use crate::tui::effect::{Document, Effect};
 use crate::tui::shared::Shared;
+use time::Date;
 
 /// A screen, without what it shows.
 #[derive(Debug)]
@@ -31,6 +33,10 @@ pub enum Spot {
     Statistics(Scope),
     /// A form for a new record, with nothing in it.
     Registration,
+    /// The week that begins on a Monday.
+    Week(Date),
+    Workshops,
+    Workshop(WorkshopId),
     /// Over a person's record.
     Record(LearnerId, Over),
     /// Work whose draft lies in the store.
@@ -75,6 +81,9 @@ impl Place {
             Spot::Records => Screen::Records(records::State::new(shared)),
             Spot::Export => Screen::Export(export::State::default()),
             Spot::Team { unchecked } => Screen::Team(Box::new(team::State::new(unchecked))),
+            Spot::Week(monday) => Screen::Week(week::State::of(monday)),
+            Spot::Workshops => Screen::Workshops(workshops::State::default()),
+            Spot::Workshop(id) => return links::workshop(id, shared),
             Spot::Guides => Screen::Guides(guides::State::default()),
             Spot::TryKeys => Screen::TryKeys(try_keys::State::new()),
             Spot::Log => Screen::Log(log::State::default()),
@@ -88,9 +97,10 @@ impl Place {
 }
 
 /// Takes up a draft at the line that was focused.
-pub fn take_up(draft: crate::domain::draft::Draft, focus: usize, shared: &mut Shared) -> Steps {
+pub fn take_up(draft: Draft, focus: usize, shared: &mut Shared) -> Steps {
     match draft.work {
-        crate::domain::draft::Work::Registration(_) => refocused(links::resume(draft, shared), focus, shared),
+        Work::Workshop(_) => links::resume(draft, shared),
+        Work::Registration(_) => refocused(links::resume(draft, shared), focus, shared),
         _ => vec![open(Screen::Record(record::State::with_over(draft.learner, Over::Work(Box::new(draft)), focus)))],
     }
 }

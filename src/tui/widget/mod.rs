@@ -3,3 +3,4 @@
 pub mod canvas;
 pub mod field;
 pub mod form;
+pub mod listing;

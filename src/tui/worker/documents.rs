@@ -12,11 +12,15 @@ use crate::report::{Office, mediator_sheet, module_guide, notice};
 use crate::store::StoreError;
 use crate::text::export as words;
 use crate::text::report::file as report_words;
+use crate::text::report::workshop_sheet as workshop_words;
 use crate::tui::effect::{Document, FiguresFormat, Reply};
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use time::Time;
+
+/// What stands between two people's sheets in the text.
+const BETWEEN_SHEETS: &str = "\n\n\n";
 
 /// A document in both its forms.
 struct Composed {
@@ -123,6 +127,16 @@ impl Worker {
                 let (guide, today) = (content.guide(id), self.now().date());
                 let (text, html) = (module_guide::text(module, guide, today), module_guide::html(module, guide, today));
                 Ok(self.page(text, html, Kind::Guide, Some(&Code::new(id.as_str()))))
+            }
+            Document::WorkshopLearners(id) => {
+                let sheets = self.workshop_sheets(id, &office)?;
+                let text: Vec<String> = sheets.iter().map(LearnerSheet::text).collect();
+                let page = LearnerSheet::html_of_all(workshop_words::LEARNERS_TITLE, &sheets);
+                Ok(self.page(text.join(BETWEEN_SHEETS), page, Kind::Workshop, None))
+            }
+            Document::WorkshopSheet(id) => {
+                let (text, page) = self.workshop_follow_up(id, &office)?;
+                Ok(self.page(text, page, Kind::WorkshopFollowUp, None))
             }
             Document::LearnersTable => {
                 let bytes = self.learners_table()?;

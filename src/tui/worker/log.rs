@@ -35,6 +35,7 @@ impl Worker {
             | Document::SessionsTable
             | Document::CoopLearners
             | Document::Statistics { .. } => self.tell(Event::of(Action::TableWritten)),
+            Document::WorkshopLearners(_) | Document::WorkshopSheet(_) => self.tell(Event::of(Action::SheetWritten)),
             Document::InformationNotice | Document::ModuleGuide(_) => {}
         }
     }

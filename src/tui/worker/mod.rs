@@ -10,6 +10,7 @@ mod read;
 mod retention;
 mod tables;
 mod team;
+mod workshops;
 
 use super::effect::{Counter, Effect, Founding, Gauge, Locked, Reply, Saving, Secret};
 use crate::content::Content;
@@ -146,6 +147,9 @@ impl Worker {
             Effect::Count { counter, scope, begins } => self.count(counter, *scope, begins, answer),
             // The flag was raised when it was sent.
             Effect::Stop => Ok(()),
+            Effect::LoadWorkshops(from, to) => self.load_workshops(from, to, answer),
+            Effect::LoadWorkshop(id) => self.load_workshop(id, answer),
+            Effect::LoadWeek(monday) => self.load_week(monday, answer),
             Effect::LoadDirectory
             | Effect::CountVisits
             | Effect::LoadHome(_)

@@ -72,7 +72,7 @@ impl Worker {
     }
 
     /// Unfinished work that I may take up.
-    fn open_work(&mut self) -> Result<Vec<Draft>, StoreError> {
+    pub(super) fn open_work(&mut self) -> Result<Vec<Draft>, StoreError> {
         let me = self.me;
         let drafts = self.store()?.drafts()?;
         Ok(drafts.into_iter().filter(|draft| draft.belongs_to_record() || Some(draft.author) == me).collect())
@@ -83,13 +83,23 @@ impl Worker {
     }
 
     fn home(&mut self, day: Date) -> Result<HomeFacts, StoreError> {
+        Ok(HomeFacts {
+            appointments: self.appointments(day)?,
+            open: self.open_work()?,
+            backups: self.backup_facts(day),
+            workshops: self.workshops(day, day)?,
+        })
+    }
+
+    /// The appointments of a day, by their hour.
+    pub(super) fn appointments(&mut self, day: Date) -> Result<Vec<HomeAppointment>, StoreError> {
         let mut appointments = Vec::new();
         for meeting in self.store()?.appointments(day)? {
             let Some(kept) = self.store()?.session_of(meeting.learner, meeting.session)? else { continue };
             appointments.push(HomeAppointment { learner: meeting.learner, time: meeting.time, goal: kept.record.goal });
         }
         appointments.sort_by_key(|appointment| appointment.time);
-        Ok(HomeFacts { appointments, open: self.open_work()?, backups: self.backup_facts(day) })
+        Ok(appointments)
     }
 
     fn peek(&mut self, learner: LearnerId) -> Result<PeekFacts, StoreError> {

@@ -63,7 +63,7 @@ impl State {
 const fn heading(line: Line) -> Option<&'static str> {
     match line {
         Line::Menu(_) => None,
-        Line::Appointment(_) => Some(words::TODAY),
+        Line::Appointment(_) | Line::Workshop(_) => Some(words::TODAY),
         Line::Open(_) => Some(words::OPEN),
         Line::Clock | Line::Due | Line::Notice(_) | Line::Backup(_) => Some(words::GOOD_TO_KNOW),
     }

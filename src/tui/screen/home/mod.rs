@@ -17,13 +17,20 @@ use crate::tui::shared::Shared;
 use month::Month;
 
 /// The rows of the menu, each with the number it will always have.
-pub const ROWS: [(char, Row); 5] =
-    [('1', Row::Welcome), ('4', Row::AllRecords), ('5', Row::Export), ('6', Row::Statistics), ('7', Row::Settings)];
+pub const ROWS: [(char, Row); 6] = [
+    ('1', Row::Welcome),
+    ('3', Row::Workshops),
+    ('4', Row::AllRecords),
+    ('5', Row::Export),
+    ('6', Row::Statistics),
+    ('7', Row::Settings),
+];
 
 /// A row of the menu.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
     Welcome,
+    Workshops,
     AllRecords,
     Export,
     Statistics,
@@ -52,6 +59,8 @@ pub enum Line {
     Menu(Row),
     /// Index among the appointments.
     Appointment(usize),
+    /// Index among the workshops of the day.
+    Workshop(usize),
     /// Index among what was left open.
     Open(usize),
     /// The clock.
@@ -73,13 +82,22 @@ impl State {
     /// Every line that can be pointed at, from top to bottom.
     pub fn lines(&self) -> Vec<Line> {
         let menu = ROWS.iter().map(|(_, row)| Line::Menu(*row));
-        let appointments = (0..self.facts.appointments.len()).map(Line::Appointment);
         let open = (0..self.facts.open.len()).map(Line::Open);
         let clock = self.doubt.map(|_| Line::Clock);
         let due = self.due.as_ref().map(|_| Line::Due);
         let notices = (0..self.notices.len()).map(Line::Notice);
         let backups = (0..self.facts.backups.len()).map(Line::Backup);
-        menu.chain(appointments).chain(open).chain(clock).chain(due).chain(notices).chain(backups).collect()
+        menu.chain(self.today()).chain(open).chain(clock).chain(due).chain(notices).chain(backups).collect()
+    }
+
+    /// Appointments and workshops of the day, by their hour.
+    pub fn today(&self) -> Vec<Line> {
+        let appointments = self.facts.appointments.iter().enumerate();
+        let workshops = self.facts.workshops.iter().enumerate();
+        let mut lines: Vec<_> = appointments.map(|(at, found)| (found.time, Line::Appointment(at))).collect();
+        lines.extend(workshops.map(|(at, (_, workshop))| (workshop.started, Line::Workshop(at))));
+        lines.sort_by_key(|(time, _)| *time);
+        lines.into_iter().map(|(_, line)| line).collect()
     }
 
     fn choose_number(&mut self, c: char, shared: &mut Shared) -> Steps {
@@ -90,6 +108,7 @@ impl State {
     fn choose(&mut self, line: Line, shared: &mut Shared) -> Steps {
         match line {
             Line::Menu(Row::Welcome) => vec![open(Screen::Search(search::State::typed("", shared)))],
+            Line::Menu(Row::Workshops) => links::workshops(),
             Line::Menu(Row::AllRecords) => links::everywhere(Command::AllRecords, shared),
             Line::Menu(Row::Export) => links::everywhere(Command::Export, shared),
             Line::Menu(Row::Statistics) => links::everywhere(Command::Statistics, shared),
@@ -97,6 +116,10 @@ impl State {
             Line::Appointment(index) => {
                 let appointment = self.facts.appointments.get(index);
                 appointment.map_or_else(Vec::new, |found| vec![links::open_record(found.learner)])
+            }
+            Line::Workshop(index) => {
+                let found = self.facts.workshops.get(index).map(|(id, _)| *id);
+                found.map_or_else(Vec::new, |id| links::workshop(id, shared))
             }
             Line::Open(index) => {
                 self.facts.open.get(index).cloned().map_or_else(Vec::new, |draft| links::resume(draft, shared))
@@ -206,6 +229,7 @@ impl Page for State {
     fn hint(&self, _shared: &Shared) -> String {
         let words = match self.lines().get(self.list.selected) {
             Some(Line::Appointment(_)) => words::HINT_APPOINTMENT,
+            Some(Line::Workshop(_)) => words::HINT_WORKSHOP,
             Some(Line::Open(_)) => words::HINT_OPEN,
             Some(Line::Clock) if matches!(self.doubt, Some(Doubt::Ahead { .. })) => clock_words::CONFIRM_HINT,
             Some(Line::Clock) => clock_words::SET_HINT,

@@ -4,7 +4,8 @@ use super::day::{DayRow, TOP};
 use super::{Line, ROWS, Row, State};
 use crate::domain::clock::Doubt;
 use crate::domain::draft::{Draft, Work};
-use crate::text::{backup as backup_words, clock as clock_words, dates, home as words};
+use crate::domain::workshop::Workshop;
+use crate::text::{backup as backup_words, clock as clock_words, dates, home as words, workshop as workshop_words};
 use crate::tui::effect::{BackupFact, HomeAppointment};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
@@ -43,6 +44,7 @@ fn text(line: Line, state: &State, shared: &Shared) -> Option<String> {
     match line {
         Line::Menu(_) => None,
         Line::Appointment(index) => state.facts.appointments.get(index).map(|found| appointment(found, shared)),
+        Line::Workshop(index) => state.facts.workshops.get(index).map(|(_, workshop)| meeting(workshop)),
         Line::Open(index) => state.facts.open.get(index).map(|draft| open(draft, shared)),
         Line::Clock => state.doubt.map(|doubt| clock(doubt, shared)),
         Line::Due => state.due.clone(),
@@ -54,6 +56,7 @@ fn text(line: Line, state: &State, shared: &Shared) -> Option<String> {
 fn menu_words(row: Row, state: &State, shared: &Shared) -> (&'static str, String) {
     match row {
         Row::Welcome => (words::WELCOME, words::WELCOME_NOTE.to_owned()),
+        Row::Workshops => (words::WORKSHOPS, words::WORKSHOPS_NOTE.to_owned()),
         Row::AllRecords if !shared.directory_ready => (words::ALL_RECORDS, words::READING_NAMES.to_owned()),
         Row::AllRecords if shared.directory.is_empty() => (words::ALL_RECORDS, words::NOBODY.to_owned()),
         Row::AllRecords => (words::ALL_RECORDS, words::people(shared.directory.len())),
@@ -67,6 +70,12 @@ fn appointment(found: &HomeAppointment, shared: &Shared) -> String {
     let time = found.time.map(dates::time_column).unwrap_or_default();
     let (name, code) = person(shared, found.learner);
     format!("{time:<10}{name:<13}{code:<11}{}", cut(&found.goal, 36))
+}
+
+fn meeting(workshop: &Workshop) -> String {
+    let time = workshop.started.map(dates::time_column).unwrap_or_default();
+    let what = workshop_words::line(workshop.expected());
+    format!("{time:<10}{what:<24}{}", cut(&workshop.title, 36))
 }
 
 fn open(draft: &Draft, shared: &Shared) -> String {

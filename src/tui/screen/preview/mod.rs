@@ -7,8 +7,9 @@ pub mod view;
 
 use super::{Page, Screen, Step, Steps, effect, links, open, session, toast};
 use crate::domain::draft::{Draft, Work};
-use crate::domain::ids::{LearnerId, SessionId};
+use crate::domain::ids::{LearnerId, SessionId, WorkshopId};
 use crate::domain::record::Record;
+use crate::text::report::workshop_sheet as workshop_words;
 use crate::text::{preview as words, session as session_words, shell, statistics};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Effect, Reply, Saving};
@@ -75,8 +76,28 @@ impl State {
         }
     }
 
+    /// The other sheet of the same session or workshop.
+    const fn other(&self) -> Option<Document> {
+        match self.document {
+            Document::LearnerSheet { learner, session, .. } => Some(Document::MediatorSheet { learner, session }),
+            Document::MediatorSheet { learner, session } => {
+                Some(Document::LearnerSheet { learner, session, without_procedure: false })
+            }
+            Document::WorkshopLearners(id) => Some(Document::WorkshopSheet(id)),
+            Document::WorkshopSheet(id) => Some(Document::WorkshopLearners(id)),
+            _ => None,
+        }
+    }
+
+    const fn workshop(&self) -> Option<WorkshopId> {
+        match self.document {
+            Document::WorkshopLearners(id) | Document::WorkshopSheet(id) => Some(id),
+            _ => None,
+        }
+    }
+
     const fn is_for_the_team(&self) -> bool {
-        matches!(self.document, Document::MediatorSheet { .. })
+        matches!(self.document, Document::MediatorSheet { .. } | Document::WorkshopSheet(_))
     }
 
     fn len(&self) -> usize {
@@ -85,21 +106,20 @@ impl State {
 
     /// Shows the other sheet of the same session.
     fn turn(&mut self) -> Steps {
-        let Some((learner, session)) = self.session() else { return Vec::new() };
-        self.document = if self.is_for_the_team() {
-            Document::LearnerSheet { learner, session, without_procedure: false }
-        } else {
-            Document::MediatorSheet { learner, session }
-        };
+        let Some(other) = self.other() else { return Vec::new() };
+        self.document = other;
         (self.lines, self.first, self.written) = (None, 0, None);
         vec![effect(Effect::Preview(self.document.clone()))]
     }
 
-    fn key(&mut self, key: &Key, shared: &Shared) -> Steps {
+    fn key(&mut self, key: &Key, shared: &mut Shared) -> Steps {
         match key.code {
             Code::Esc => vec![Step::Back],
             Code::Enter => self.open_file(),
             Code::Char('c' | 'C') if self.session().is_some() => self.correct(),
+            Code::Char('c' | 'C') if self.workshop().is_some() => {
+                self.workshop().map_or_else(Vec::new, |id| links::workshop(id, shared))
+            }
             _ => {
                 self.scroll(key.code, shared);
                 Vec::new()
@@ -212,6 +232,9 @@ impl Page for State {
         match command {
             _ if self.folder.is_some() => None,
             Command::Export => Offer::yes(words::PRINT),
+            Command::Second if self.workshop().is_some() => {
+                Offer::yes(if self.is_for_the_team() { words::TO_LEARNERS } else { words::TO_WORKSHOP })
+            }
             Command::Second if self.session().is_some() => {
                 Offer::yes(if self.is_for_the_team() { words::TO_LEARNER } else { words::TO_TEAM })
             }
@@ -239,6 +262,8 @@ impl Page for State {
             Document::LearnerSheet { .. } => words::learner_sheet(&name),
             Document::MediatorSheet { .. } => words::mediator_sheet(&name),
             Document::PathSheet { .. } => words::path_sheet(&name),
+            Document::WorkshopLearners(_) => workshop_words::LEARNERS_TITLE.to_owned(),
+            Document::WorkshopSheet(_) => workshop_words::TITLE.to_owned(),
             Document::InformationNotice => words::NOTICE.to_owned(),
             Document::ModuleGuide(module) => {
                 let module = shared.content.curriculum.module(module);
@@ -265,7 +290,7 @@ impl Page for State {
 
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
         let mut keys = Vec::new();
-        if self.folder.is_none() && self.session().is_some() {
+        if self.folder.is_none() && self.other().is_some() {
             keys.push((words::CORRECT_KEY, words::CORRECT_SHORT));
         }
         if self.folder.is_none() {

@@ -53,6 +53,8 @@ pub struct State {
     nameless: bool,
     stage: Stage,
     asked: Asked,
+    /// Whoever asked for the record goes on with something else.
+    returns: bool,
 }
 
 /// The text to read, and whether the record is saved once it was.
@@ -142,6 +144,7 @@ impl State {
             nameless: false,
             stage: Stage::Typing,
             asked: Asked::Leave,
+            returns: false,
         };
         opened.unfold_what_is_filled();
         opened.settle(shared);

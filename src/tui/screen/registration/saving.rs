@@ -12,6 +12,12 @@ use crate::tui::screen::{Step, Steps, commune, effect, links, sensitive, toast};
 use crate::tui::shared::Shared;
 
 impl State {
+    /// A form for a new record, and back to where it was asked for once it is saved.
+    #[must_use]
+    pub fn returning(self) -> Self {
+        Self { returns: true, ..self }
+    }
+
     /// Saves, once nothing is wrong and the text was read.
     ///
     /// A name may still be missing when the text is shown: one of its answers is to stay without.
@@ -72,7 +78,7 @@ impl State {
         match reply {
             Reply::Saved(Saving::Registration(learner), changes) if *learner == self.learner => {
                 self.stage = Stage::Over;
-                let mut steps = vec![links::go_to_record(self.learner)];
+                let mut steps = vec![if self.returns { Step::Back } else { links::go_to_record(self.learner) }];
                 steps.extend(nameless_code(changes).map(|code| toast(words::saved_nameless(code.as_str()))));
                 steps
             }

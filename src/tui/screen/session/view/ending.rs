@@ -13,10 +13,10 @@ use crate::text::{dates, session as words};
 use crate::tui::form::{Form, Kind};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
-use crate::tui::widget::canvas::{Canvas, cut};
+use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field::Columns;
 use crate::tui::widget::form::{draw_list, draw_sensitive};
-use unicode_width::UnicodeWidthStr;
+use crate::tui::widget::listing::one_line;
 
 /// Columns of labels and values.
 const LABEL: u16 = 4;
@@ -113,37 +113,9 @@ fn themes(form: &Form, canvas: &mut Canvas<'_>) {
     let Some(Kind::Checks(checks)) = form.field(THEMES).map(|field| &field.kind) else { return };
     let labels: Vec<&str> =
         checks.chosen.iter().filter_map(|at| checks.options.get(*at)).map(|theme| theme.label.as_str()).collect();
-    let shown = one_line(&labels, usize::from(EDGE - VALUE));
+    let shown = one_line(&labels, usize::from(EDGE - VALUE), words::NO_THEME);
     canvas.put(VALUE, 11, if focused { Role::Focus } else { Role::Normal }, &shown);
     if focused {
         canvas.cursor(VALUE, 11);
-    }
-}
-
-/// As many labels as fit, then how many more there are.
-fn one_line(labels: &[&str], width: usize) -> String {
-    let Some((first, others)) = labels.split_first() else { return words::NO_THEME.to_owned() };
-    let mut shown = (*first).to_owned();
-    for (at, label) in others.iter().enumerate() {
-        let more = words::and_more(others.len() - at);
-        let longer = format!("{shown}, {label}");
-        let reserve = if at + 1 == others.len() { 0 } else { more.width() + 1 };
-        if longer.width() + reserve > width {
-            return format!("{} {more}", cut(&shown, width.saturating_sub(more.width() + 1)));
-        }
-        shown = longer;
-    }
-    cut(&shown, width)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::one_line;
-
-    #[test]
-    fn themes_that_do_not_fit_are_counted() {
-        assert_eq!(one_line(&[], 20), "aucun");
-        assert_eq!(one_line(&["E-mail", "Santé"], 20), "E-mail, Santé");
-        assert_eq!(one_line(&["E-mail", "Bureautique", "Santé"], 20), "E-mail et 2 autres");
     }
 }

@@ -1,9 +1,11 @@
 //! A workshop: several people learn together, some of them without a name.
 
+pub mod closing;
+
 use super::ids::{CoopKey, LearnerId, ModuleId, SessionId, SkillId};
 use super::session::Attendance;
 use std::collections::BTreeMap;
-use time::{Date, Time};
+use time::{Date, Duration, Time};
 
 /// The most people one workshop may count: the Coop's own limit.
 pub const MOST: u16 = 10_000;
@@ -120,6 +122,12 @@ impl Workshop {
         self.participants.iter().filter(|person| person.attendance == Some(Attendance::Present))
     }
 
+    /// How many people are expected; of a closed workshop, how many of those still known came.
+    pub fn expected(&self) -> usize {
+        let known = if self.closed { self.present().count() } else { self.participants.len() };
+        known + usize::from(self.anonymous.count)
+    }
+
     /// How many people came, known or not, those erased since included.
     pub fn attended(&self) -> u32 {
         let named = u32::try_from(self.present().count()).unwrap_or(u32::MAX);
@@ -135,6 +143,24 @@ impl Workshop {
             self.erased = self.erased.saturating_add(u16::try_from(came).unwrap_or(u16::MAX));
         }
         self.participants.len() != before
+    }
+
+    /// Whether its hour has come, on a day: what is still to come is planned, not held.
+    pub fn is_to_come(&self, today: Date) -> bool {
+        self.date > today
+    }
+
+    /// Whether somebody stands in it.
+    pub fn holds(&self, learner: LearnerId) -> bool {
+        self.participants.iter().any(|person| person.learner == learner)
+    }
+
+    /// The next day of its weekday that is not over: today, when it is held on that day of the week.
+    pub fn next_day(&self, today: Date) -> Date {
+        let days = (self.date.weekday().number_days_from_monday() + 7 - today.weekday().number_days_from_monday()) % 7;
+        let next = today.saturating_add(Duration::days(days.into()));
+        // Held today already, it comes again in a week.
+        if next == self.date { next.saturating_add(Duration::WEEK) } else { next }
     }
 
     /// The same workshop with the same people on another day, to be held again.
@@ -209,5 +235,17 @@ mod tests {
         assert_eq!((again.title.as_str(), again.closed, again.note.as_str()), ("Le clavier", false, ""));
         assert_eq!(again.participants, [YVETTE, KARIM].map(Participant::expected));
         assert_eq!((again.anonymous.count, again.date), (0, date!(2026 - 12 - 01)));
+    }
+
+    #[test]
+    fn it_comes_again_on_the_same_day_of_the_week() {
+        for (today, next) in [
+            (date!(2026 - 11 - 24), date!(2026 - 12 - 01)),
+            (date!(2026 - 11 - 25), date!(2026 - 12 - 01)),
+            (date!(2026 - 12 - 01), date!(2026 - 12 - 01)),
+            (date!(2026 - 12 - 07), date!(2026 - 12 - 08)),
+        ] {
+            assert_eq!(held().next_day(today), next, "{today}");
+        }
     }
 }

@@ -1,0 +1,33 @@
+//! Several labels on one line.
+
+use super::canvas::cut;
+use crate::text::session as words;
+use unicode_width::UnicodeWidthStr;
+
+/// As many labels as fit, then how many more there are; `none` when there is none.
+pub fn one_line(labels: &[&str], width: usize, none: &str) -> String {
+    let Some((first, others)) = labels.split_first() else { return none.to_owned() };
+    let mut shown = (*first).to_owned();
+    for (at, label) in others.iter().enumerate() {
+        let more = words::and_more(others.len() - at);
+        let longer = format!("{shown}, {label}");
+        let reserve = if at + 1 == others.len() { 0 } else { more.width() + 1 };
+        if longer.width() + reserve > width {
+            return format!("{} {more}", cut(&shown, width.saturating_sub(more.width() + 1)));
+        }
+        shown = longer;
+    }
+    cut(&shown, width)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::one_line;
+
+    #[test]
+    fn labels_that_do_not_fit_are_counted() {
+        assert_eq!(one_line(&[], 20, "aucun"), "aucun");
+        assert_eq!(one_line(&["E-mail", "Santé"], 20, "aucun"), "E-mail, Santé");
+        assert_eq!(one_line(&["E-mail", "Bureautique", "Santé"], 20, "aucun"), "E-mail et 2 autres");
+    }
+}
