@@ -1,20 +1,26 @@
-//! Random saves, corrections, removals and erasures, compacted, left and rebuilt at random moments: the same records
-//! under the same stamps as before, whatever the order.
+//! Everything the store keeps, saved, corrected, taken away and erased in any order, compacted, left, rebuilt and
+//! interrupted at any moment, against plain maps: the same records under the same stamps.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 mod shelf;
 
+use jalon::domain::assessment::{AdoptedPath, Assessment, Context, Kind, Outcome, Path};
 use jalon::domain::change::{Change, Kept, Trace};
+use jalon::domain::draft::{Draft, FormDraft, Work};
 use jalon::domain::erasure::{Erasure, nameless, wordless, wordless_trace};
-use jalon::domain::ids::{LearnerId, SessionId};
+use jalon::domain::ids::{AssessmentId, DraftId, LearnerId, RequestId, SessionId, WorkshopId};
 use jalon::domain::learner::Learner;
+use jalon::domain::place::Settings;
 use jalon::domain::record::Record;
-use jalon::domain::session::{Appointment, Session};
+use jalon::domain::request::Request;
+use jalon::domain::session::{Appointment, Attendance, Session};
+use jalon::domain::workshop::{Participant, Workshop};
 use jalon::store::Store;
 use proptest::prelude::*;
 use shelf::Shelf;
 use std::collections::BTreeMap;
+use time::Date;
 use time::macros::date;
 
 #[derive(Clone, Copy, Debug)]
@@ -25,11 +31,24 @@ enum Step {
     Session(u8, u8),
     RemoveSession(u8),
     Trace(u8),
+    /// Files a finished assessment, or takes it away.
+    Assessment(u8, bool),
+    Path(u8),
+    Contact(u8),
+    /// Plans a workshop with two people, or closes it.
+    Workshop(u8, bool),
+    RemoveWorkshop(u8),
+    Request(u8, bool),
+    /// Keeps a draft of a session, or drops it.
+    Draft(u8, bool),
+    Settings,
     Erase(u8, Erasure),
     Compact,
     /// A compaction that is stopped after so many reports.
     Stopped(u8),
     Reopen,
+    /// The files as they stand while the store is open are all that is left.
+    Crash,
     Rebuild,
 }
 
@@ -41,13 +60,22 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         5 => (number(), number()).prop_map(|(who, which)| Step::Session(who, which)),
         2 => (0_u8..16).prop_map(Step::RemoveSession),
         2 => number().prop_map(Step::Trace),
+        2 => (number(), any::<bool>()).prop_map(|(who, filed)| Step::Assessment(who, filed)),
+        1 => number().prop_map(Step::Path),
+        1 => number().prop_map(Step::Contact),
+        3 => (0_u8..3, any::<bool>()).prop_map(|(which, closed)| Step::Workshop(which, closed)),
+        1 => (0_u8..3).prop_map(Step::RemoveWorkshop),
+        2 => (0_u8..3, any::<bool>()).prop_map(|(which, kept)| Step::Request(which, kept)),
+        2 => (number(), any::<bool>()).prop_map(|(who, kept)| Step::Draft(who, kept)),
+        1 => Just(Step::Settings),
         2 => (number(), erasure).prop_map(|(who, what)| Step::Erase(who, what)),
         2 => Just(Step::Compact),
         1 => (0_u8..3).prop_map(Step::Stopped),
         1 => Just(Step::Reopen),
+        2 => Just(Step::Crash),
         1 => Just(Step::Rebuild),
     ];
-    prop::collection::vec(step, 1..20)
+    prop::collection::vec(step, 1..28)
 }
 
 /// A store and what must be in it.
@@ -55,6 +83,10 @@ struct Desk {
     shelf: Shelf,
     store: Option<Store>,
     records: BTreeMap<LearnerId, Record>,
+    workshops: BTreeMap<WorkshopId, Workshop>,
+    requests: BTreeMap<RequestId, Request>,
+    drafts: BTreeMap<DraftId, Draft>,
+    settings: Settings,
     /// Visits of erased learners.
     remains: u64,
     /// Ids are never used again: erased learners count up.
@@ -66,7 +98,19 @@ impl Desk {
     fn new() -> Self {
         let shelf = Shelf::new();
         let store = Some(shelf.unlock());
-        Self { shelf, store, records: BTreeMap::new(), remains: 0, lives: [0; 4], saves: 0 }
+        let settings = store.as_ref().unwrap().settings().unwrap();
+        Self {
+            shelf,
+            store,
+            records: BTreeMap::new(),
+            workshops: BTreeMap::new(),
+            requests: BTreeMap::new(),
+            drafts: BTreeMap::new(),
+            settings,
+            remains: 0,
+            lives: [0; 4],
+            saves: 0,
+        }
     }
 
     fn store(&mut self) -> &mut Store {
@@ -137,6 +181,35 @@ impl Desk {
                     self.learn(id);
                 }
             }
+            Step::Assessment(who, filed) => self.assess(who, filed),
+            Step::Path(who) => {
+                let id = self.id(who);
+                if self.records.contains_key(&id) {
+                    let path = Path { basics: vec!["P1".into()], ..Path::default() };
+                    self.save(&[Change::Path(id, AdoptedPath { path, date: Some(self.day()) })]);
+                    self.learn(id);
+                }
+            }
+            Step::Contact(who) => {
+                let id = self.id(who);
+                if self.records.contains_key(&id) {
+                    self.save(&[Change::Contact(id, self.day())]);
+                    self.learn(id);
+                }
+            }
+            Step::Workshop(which, closed) => self.hold(which, closed),
+            Step::RemoveWorkshop(which) => {
+                let id = WorkshopId::from_bytes([which; 16]);
+                if self.workshops.remove(&id).is_some() {
+                    self.save(&[Change::WorkshopRemoved(id)]);
+                }
+            }
+            Step::Request(which, kept) => self.request(which, kept, note),
+            Step::Draft(who, kept) => self.draft(who, kept, note),
+            Step::Settings => {
+                self.settings.phone = note;
+                self.save(&[Change::Settings(Box::new(self.settings.clone()))]);
+            }
             Step::Erase(who, erasure) => self.erase(who, erasure),
             Step::Compact => self.store().compact(&mut |_| true).unwrap(),
             Step::Stopped(mut left) => {
@@ -152,6 +225,11 @@ impl Desk {
                 self.store = Some(self.shelf.unlock());
                 assert_eq!(self.store().notices(), []);
             }
+            Step::Crash => {
+                self.shelf = self.shelf.copy();
+                // What is left of the old one has nothing to say any more.
+                self.store = Some(self.shelf.unlock());
+            }
             Step::Rebuild => {
                 self.store = None;
                 std::fs::remove_dir_all(self.shelf.dir().join("db")).unwrap();
@@ -160,13 +238,72 @@ impl Desk {
         }
     }
 
+    fn day(&self) -> Date {
+        date!(2026 - 11 - 05) + time::Duration::days(i64::from(self.saves % 5))
+    }
+
+    fn assess(&mut self, who: u8, filed: bool) {
+        let id = self.id(who);
+        let Some(record) = self.records.get(&id) else { return };
+        let number = AssessmentId::from_bytes([who + 1; 16]);
+        let before = record.assessments.iter().find(|(id, _)| *id == number).map(|(_, kept)| kept.record.clone());
+        let change = match (before, filed) {
+            (Some(assessment), false) => Change::AssessmentRemoved(number, Box::new(assessment)),
+            (None, true) => Change::Assessment(number, Box::new(assessment(id, self.day()))),
+            _ => return,
+        };
+        self.save(&[change]);
+        self.learn(id);
+    }
+
+    fn hold(&mut self, which: u8, closed: bool) {
+        let id = WorkshopId::from_bytes([which; 16]);
+        let day = date!(2026 - 11 - 20) + time::Duration::days(i64::from(which));
+        let attendance = closed.then_some(Attendance::Present);
+        let come =
+            self.records.keys().take(2).map(|learner| Participant { attendance, ..Participant::expected(*learner) });
+        let erased = self.workshops.get(&id).map_or(0, |workshop| workshop.erased);
+        let title = format!("atelier {}", self.saves);
+        let workshop = Workshop { title, participants: come.collect(), closed, erased, ..Workshop::on(day) };
+        self.save(&[Change::Workshop(id, Box::new(workshop.clone()))]);
+        self.workshops.insert(id, workshop);
+    }
+
+    fn request(&mut self, which: u8, kept: bool, procedure: String) {
+        let id = RequestId::from_bytes([which; 16]);
+        let request = Request { procedure, ..Request::on(date!(2026 - 11 - 20)) };
+        if kept {
+            self.save(&[Change::Request(id, Box::new(request.clone()))]);
+            self.requests.insert(id, request);
+        } else if self.requests.remove(&id).is_some() {
+            self.save(&[Change::RequestRemoved(id, request.date)]);
+        }
+    }
+
+    fn draft(&mut self, who: u8, kept: bool, note: String) {
+        let (id, learner) = (DraftId::from_bytes([who + 1; 16]), self.id(who));
+        if kept && self.records.contains_key(&learner) {
+            let form = FormDraft { fields: vec![("note".into(), note)], focus: 0 };
+            let author = self.store().mediator();
+            let draft = Draft { id, at: 1, author, learner, work: Work::Correction(form) };
+            self.store().keep_draft(&draft).unwrap();
+            self.drafts.insert(id, draft);
+        } else if self.drafts.remove(&id).is_some() {
+            self.store().drop_draft(id).unwrap();
+        }
+    }
+
     fn erase(&mut self, who: u8, erasure: Erasure) {
         let id = self.id(who);
         let store = self.store();
         let author = store.mediator();
         assert!(store.erase(author, 1, &[(id, erasure)], &mut |_| {}).unwrap().unfinished.is_none());
+        self.drafts.retain(|_, draft| draft.learner != id);
         if erasure == Erasure::Whole {
             self.lives[usize::from(who)] += 1;
+            for workshop in self.workshops.values_mut() {
+                workshop.forget(|gone| gone == id);
+            }
         }
         let Some(before) = self.records.remove(&id) else { return };
         if erasure == Erasure::Whole {
@@ -201,6 +338,30 @@ impl Desk {
         }
         let remains = self.remains;
         assert_eq!(self.store().counts().unwrap().remains, remains);
+        let all = date!(2026 - 01 - 01)..=date!(2027 - 12 - 31);
+        let workshops = self.store().workshops(all.clone()).unwrap();
+        assert_eq!(
+            workshops.into_iter().map(|(id, kept)| (id, kept.record)).collect::<BTreeMap<_, _>>(),
+            self.workshops
+        );
+        let requests = self.store().requests(all).unwrap();
+        assert_eq!(requests.into_iter().map(|(id, kept)| (id, kept.record)).collect::<BTreeMap<_, _>>(), self.requests);
+        let drafts = self.store().drafts().unwrap().into_iter().map(|draft| (draft.id, draft));
+        assert_eq!(drafts.collect::<BTreeMap<_, _>>(), self.drafts);
+        assert_eq!(self.store().settings().unwrap(), self.settings);
+    }
+}
+
+fn assessment(learner: LearnerId, date: Date) -> Assessment {
+    Assessment {
+        learner,
+        date,
+        kind: Kind::Short,
+        version: "1".into(),
+        answers: [].into(),
+        context: Context::default(),
+        procedures: Vec::new(),
+        outcome: Outcome::default(),
     }
 }
 
@@ -208,7 +369,7 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 16, ..ProptestConfig::default() })]
 
     #[test]
-    fn compaction_changes_nothing_that_is_alive(steps in steps()) {
+    fn the_store_keeps_what_it_was_given(steps in steps()) {
         let mut desk = Desk::new();
         for step in steps {
             desk.take(step);
