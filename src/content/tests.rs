@@ -216,7 +216,9 @@ fn read_by_learners(exercise: &crate::domain::exercise::Exercise) -> Vec<String>
     match &exercise.pool {
         Pool::Judge { answers, things } => {
             add(&answers.iter().collect::<Vec<_>>());
-            things.iter().for_each(|thing| add(&[&thing.from, &thing.text, &thing.why]));
+            for thing in things {
+                add(&[&thing.from, &thing.text, &thing.why]);
+            }
         }
         Pool::Choose(choices) | Pool::Passphrase(choices) => choices.iter().for_each(|choice| {
             add(&[&choice.ask, &choice.right, &choice.why]);
@@ -225,12 +227,16 @@ fn read_by_learners(exercise: &crate::domain::exercise::Exercise) -> Vec<String>
         Pool::Copy(models) => models.iter().for_each(|model| add(&[&model.text, &model.why])),
         Pool::Order(sequences) => sequences.iter().for_each(|sequence| {
             add(&[&sequence.ask]);
-            sequence.steps.iter().for_each(|step| add(&[&step.text, &step.why]));
+            for step in &sequence.steps {
+                add(&[&step.text, &step.why]);
+            }
         }),
         Pool::Fill(forms) => forms.iter().for_each(|form| {
             add(&[&form.title]);
             add(&form.letter.iter().collect::<Vec<_>>());
-            form.boxes.iter().for_each(|one| add(&[&one.label, &one.right, &one.given, &one.fault]));
+            for one in &form.boxes {
+                add(&[&one.label, &one.right, &one.given, &one.fault]);
+            }
         }),
     }
     texts

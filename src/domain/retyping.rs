@@ -109,7 +109,9 @@ mod tests {
     fn a_tick_is_given_and_taken_away() {
         let mut entries = Entries::default();
         let (one, two) = (entry(date!(2026 - 11 - 05), 1), entry(date!(2026 - 11 - 06), 2));
-        [one, two].into_iter().for_each(|entry| entries.add(entry));
+        for entry in [one, two] {
+            entries.add(entry);
+        }
         entries.tick(one, true);
         entries.add(one);
         assert_eq!((entries.left.len(), entries.ticked.contains(&one)), (1, true));

@@ -1,6 +1,7 @@
 //! Words of « Imprimer ou exporter ».
 
 use crate::domain::ids::Code;
+use std::fmt::Write;
 
 pub const TITLE: &str = "Imprimer ou exporter";
 pub const QUESTION: &str = "Que voulez-vous imprimer ou exporter ?";
@@ -50,7 +51,7 @@ pub fn left_out(count: usize) -> String {
 pub fn listed(codes: &[Code]) -> String {
     let mut listed = codes.iter().take(LISTED).map(Code::as_str).collect::<Vec<_>>().join(", ");
     if codes.len() > LISTED {
-        listed.push_str(&format!(" et {} autres", codes.len() - LISTED));
+        let _ = write!(listed, " et {} autres", codes.len() - LISTED);
     }
     listed
 }

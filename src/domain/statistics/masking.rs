@@ -64,9 +64,11 @@ mod tests {
     /// hidden row at least two counts must remain possible, whatever else they try.
     #[test]
     fn a_hidden_count_is_never_computed_back_from_the_total() {
+        /// What is shown of each row.
+        type Seen = Vec<Option<u64>>;
         const HIGHEST: u64 = 9;
         for rows in 1..=4_u32 {
-            let mut alike: BTreeMap<(u64, Vec<Option<u64>>), Vec<Vec<u64>>> = BTreeMap::new();
+            let mut alike: BTreeMap<(u64, Seen), Vec<Vec<u64>>> = BTreeMap::new();
             for number in 0..(HIGHEST + 1).pow(rows) {
                 let counts: Vec<u64> = (0..rows).map(|row| number / (HIGHEST + 1).pow(row) % (HIGHEST + 1)).collect();
                 let total = counts.iter().sum();

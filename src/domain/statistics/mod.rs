@@ -187,13 +187,13 @@ impl Statistics {
     }
 
     /// Counts all that a learner did, told once.
-    pub fn learner(&mut self, learned: &Learned<'_>, scope: &Scope) {
-        let learner = learned.learner;
+    pub fn learner(&mut self, told: &Learned<'_>, scope: &Scope) {
+        let learner = told.learner;
         if !scope.filter.takes_commune(learner.commune.as_ref()) {
             return;
         }
         let mut last = None;
-        for kept in learned.sessions {
+        for kept in told.sessions {
             let session = &kept.record;
             if !scope.period.contains(session.date) || !scope.filter.takes_session(kept) {
                 continue;
@@ -207,14 +207,14 @@ impl Statistics {
             }
         }
         let Some(last) = last else { return };
-        let is_new = learned.first_visit >= scope.period.first();
+        let is_new = told.first_visit >= scope.period.first();
         let age = learner.birth_year.and_then(|year| age_band(year, last));
         self.count(Breakdown::Persons, if is_new { person::NEW } else { person::KNOWN }, 1);
         self.count(Breakdown::AgeBands, age.as_ref().map_or(UNKNOWN, CoopKey::as_str), 1);
         self.count(Breakdown::Genders, known(learner.gender.as_ref()), 1);
         self.count(Breakdown::Statuses, known(learner.status.as_ref()), 1);
         self.count(Breakdown::Communes, learner.commune.as_ref().map_or(UNKNOWN, Insee::as_str), 1);
-        self.progress(learned);
+        self.progress(told);
     }
 
     /// Counts what stays of a session whose learner was erased. Where it was and who held it is not known any more.

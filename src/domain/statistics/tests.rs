@@ -211,7 +211,7 @@ fn a_module_is_acquired_once() {
     let module = &content.curriculum.modules[0];
     let rated =
         |level: u8| -> Ratings { module.skills.iter().map(|skill| (skill.id.clone(), Rating::Level(level))).collect() };
-    assert_eq!(acquired(&content.curriculum, &rated(2), &rated(3)), [module.id.clone()]);
+    assert_eq!(acquired(&content.curriculum, &rated(2), &rated(3)), std::slice::from_ref(&module.id));
     assert!(acquired(&content.curriculum, &rated(3), &rated(3)).is_empty());
     let mut session = on(date!(2026 - 11 - 03));
     assert!(!may_acquire(&session));

@@ -141,7 +141,7 @@ impl Counting {
     ) -> Result<(), StoreError> {
         // A record that was taken away between two slices is told no more.
         let Some(learner) = store.learner(visitor.learner)? else { return Ok(()) };
-        let mut learned = Learned {
+        let mut told = Learned {
             learner: &learner.record,
             first_visit: visitor.first,
             sessions: &visitor.sessions,
@@ -149,7 +149,7 @@ impl Counting {
             levels: None,
         };
         let Some(before) = &self.before else {
-            self.now.learner(&learned, &self.scope);
+            self.now.learner(&told, &self.scope);
             return Ok(());
         };
         let assessments = store.assessments(visitor.learner)?;
@@ -165,12 +165,12 @@ impl Counting {
             then = acquired(programme, &until(before.period.first(), false), &turn);
             now = acquired(programme, &turn, &until(self.scope.period.last(), true));
         }
-        learned.acquired = now;
-        learned.levels = levels(questions, &assessments, &self.scope.period);
-        self.now.learner(&learned, &self.scope);
-        learned.acquired = then;
-        learned.levels = levels(questions, &assessments, &before.period);
-        self.earlier.learner(&learned, before);
+        told.acquired = now;
+        told.levels = levels(questions, &assessments, &self.scope.period);
+        self.now.learner(&told, &self.scope);
+        told.acquired = then;
+        told.levels = levels(questions, &assessments, &before.period);
+        self.earlier.learner(&told, before);
         Ok(())
     }
 }

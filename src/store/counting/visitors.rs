@@ -64,7 +64,7 @@ fn visitors(
     at_most: u64,
 ) -> Result<Visitors, StoreError> {
     let wanted = |key: &[u8]| key::dated(key).is_some_and(|(_, day, _)| (first..=last).contains(&day));
-    let from = after.map(|learner| key::after_learner(learner)).unwrap_or_default();
+    let from = after.map(key::after_learner).unwrap_or_default();
     let mut walk = Visitors { found: Vec::new(), seen: 0, last: None };
     // Whose sessions are being passed by, and the day of the first.
     let mut current: Option<(LearnerId, Date)> = None;
