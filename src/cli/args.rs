@@ -186,7 +186,7 @@ pub enum Export {
     #[command(about = words::EXPORT_STATISTICS)]
     Statistics {
         #[command(flatten)]
-        asked: super::export::Asked,
+        asked: Box<super::export::Asked>,
         #[arg(long, value_enum, value_name = words::FORMAT, help = words::FIGURES_FORMAT)]
         format: FiguresFormat,
         #[arg(long, help = words::FULL)]

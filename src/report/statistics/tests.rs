@@ -33,14 +33,14 @@ fn people(counted: &mut Statistics, number: u8, commune: &str, theme: &str) {
         };
         let sessions = [crate::domain::change::Kept { stamp: stamp(), record: session }];
         let first_visit = TODAY;
-        let learned = Learned {
+        let told = Learned {
             learner: &learner,
             first_visit,
             sessions: &sessions,
             acquired: vec!["P1".into()],
             levels: Some((0, 2)),
         };
-        counted.learner(&learned, &scope());
+        counted.learner(&told, &scope());
     }
 }
 

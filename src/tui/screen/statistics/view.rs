@@ -44,18 +44,19 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         return;
     };
     if canvas.width() < TWO_PAGES {
-        page(state, sheet, state.page, Part { x: 2, width: PAGE - 2, first: state.first }, shared, canvas);
+        page(sheet, state.page, Part { x: 2, width: PAGE - 2, first: state.first }, shared, canvas);
         return;
     }
     let next = state.page + 1;
-    page(state, sheet, state.page, Part { x: 2, width: NARROW - 2, first: state.first }, shared, canvas);
+    page(sheet, state.page, Part { x: 2, width: NARROW - 2, first: state.first }, shared, canvas);
     if let Some((title, _)) = PAGES.get(next) {
         canvas.put(NARROW + 3, TOP - 1, Role::Heading, title);
-        page(state, sheet, next, Part { x: NARROW + 3, width: NARROW - 2, first: 0 }, shared, canvas);
+        page(sheet, next, Part { x: NARROW + 3, width: NARROW - 2, first: 0 }, shared, canvas);
     }
 }
 
 /// Where a page stands, and which line comes first.
+#[derive(Clone, Copy)]
 struct Part {
     x: u16,
     width: u16,
@@ -88,7 +89,7 @@ fn tabs(state: &State, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn page(_state: &State, sheet: &Sheet, at: usize, part: Part, shared: &Shared, canvas: &mut Canvas<'_>) {
+fn page(sheet: &Sheet, at: usize, part: Part, shared: &Shared, canvas: &mut Canvas<'_>) {
     let Part { x, width, first } = part;
     let (before, end) = (x + width, x + width);
     let bar = if width > NARROW { 16 } else { 8 };
