@@ -45,6 +45,7 @@ fn shared(learners: u32) -> Shared {
         directory,
         time: None,
         retention: jalon::domain::retention::Desk::default(),
+        coop: jalon::tui::coop::Desk::default(),
         directory_ready: true,
         now: now(),
         size: (80, 24),

@@ -167,8 +167,8 @@ pub enum Export {
     Session {
         #[arg(value_name = words::SESSION, help = words::SESSION_ID)]
         id: String,
-        #[arg(long, value_enum, value_name = words::FORMAT, help = words::SHEET_FORMAT)]
-        format: SheetFormat,
+        #[arg(long, value_enum, value_name = words::FORMAT, help = words::SESSION_FORMAT)]
+        format: SessionFormat,
         #[arg(long = "for", value_enum, value_name = words::READER, help = words::FOR, default_value = "learner")]
         reader: Reader,
         #[command(flatten)]
@@ -237,6 +237,16 @@ pub enum SheetFormat {
     Json,
     Text,
     Html,
+}
+
+/// Formats of a session.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum SessionFormat {
+    Json,
+    Text,
+    Html,
+    /// What is typed again into the Coop.
+    Coop,
 }
 
 /// Formats of a page about nobody.

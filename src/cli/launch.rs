@@ -90,6 +90,7 @@ pub fn show(
         directory: Directory::default(),
         time: None,
         retention: crate::domain::retention::Desk::default(),
+        coop: crate::tui::coop::Desk::default(),
         directory_ready: false,
         now: clock.now(),
         size: (80, 24),

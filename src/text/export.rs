@@ -1,7 +1,6 @@
 //! Words of « Imprimer ou exporter ».
 
 use crate::domain::ids::Code;
-use std::fmt::Write;
 
 pub const TITLE: &str = "Imprimer ou exporter";
 pub const QUESTION: &str = "Que voulez-vous imprimer ou exporter ?";
@@ -49,9 +48,9 @@ pub fn left_out(count: usize) -> String {
 
 /// Codes one after the other, those that do not fit counted.
 pub fn listed(codes: &[Code]) -> String {
-    let mut listed = codes.iter().take(LISTED).map(Code::as_str).collect::<Vec<_>>().join(", ");
-    if codes.len() > LISTED {
-        let _ = write!(listed, " et {} autres", codes.len() - LISTED);
+    let listed = codes.iter().take(LISTED).map(Code::as_str).collect::<Vec<_>>().join(", ");
+    match codes.len().checked_sub(LISTED) {
+        None | Some(0) => listed,
+        Some(more) => format!("{listed} et {more} autres"),
     }
-    listed
 }

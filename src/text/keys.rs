@@ -30,3 +30,6 @@ pub const GUIDE_MEANS: &str = "les guides des étapes, pour préparer une séanc
 pub const PRACTISE_MEANS: &str = "les exercices des étapes, à l'écran";
 pub const WORKSHOPS_MEANS: &str = "les ateliers, à préparer, à tenir ou tenus";
 pub const WEEK_MEANS: &str = "la semaine : rendez-vous et ateliers";
+pub const REQUEST_MEANS: &str = "une demande ponctuelle, sans fiche";
+pub const RETYPING_MEANS: &str = "ce qui reste à recopier dans la Coop";
+pub const RETYPE_MEANS: &str = "recopier la séance dans la Coop";

@@ -4,6 +4,7 @@ pub mod assessment;
 pub mod backup;
 pub mod cli;
 pub mod clock;
+pub mod coop;
 pub mod dates;
 pub mod erasing;
 pub mod exercise;

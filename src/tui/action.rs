@@ -67,4 +67,10 @@ pub enum Command {
     Workshops,
     /// Seven days with their appointments and workshops.
     Week,
+    /// Help given to somebody who passed by.
+    Request,
+    /// What is left to type again into the Coop.
+    Retyping,
+    /// The session on the screen, typed again into the Coop.
+    Retype,
 }

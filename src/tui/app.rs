@@ -2,6 +2,7 @@
 
 use super::action::{Action, Command};
 use super::ask::{Ask, Asked};
+use super::coop::Wanted;
 use super::effect::{Backing, Effect, Reply};
 use super::key::{Code, Input, Key};
 use super::keymap;
@@ -317,7 +318,11 @@ impl App {
         self.stack = vec![Screen::Home(home::State::new(notices))];
         let mut effects = self.enter_top();
         effects.extend(self.come_back());
-        effects.extend([Effect::LoadDirectory, Effect::CountVisits]);
+        effects.extend([
+            Effect::LoadDirectory,
+            Effect::CountVisits,
+            Effect::Coop(Wanted::Retyping(self.shared.today())),
+        ]);
         self.read_now();
         if !self.shared.demo {
             effects.push(Effect::BackUp(Backing::Daily));

@@ -5,6 +5,7 @@ pub use super::facts::{
 };
 pub use super::figures::{Counted, Counter, FiguresFormat};
 
+use super::coop::{Told, Wanted};
 use crate::domain::change::Change;
 use crate::domain::clock::Known;
 use crate::domain::directory::Directory;
@@ -151,6 +152,8 @@ pub enum Effect {
     LoadWorkshop(WorkshopId),
     /// Reads the appointments and workshops of the seven days from a Monday on.
     LoadWeek(Date),
+    /// Reads what goes to the Coop.
+    Coop(Wanted),
     /// Stops long work. It never waits for its turn: whoever sends effects to the worker raises the flag instead.
     Stop,
 }
@@ -181,6 +184,8 @@ pub enum Saving {
     },
     Settings,
     Workshop(WorkshopId),
+    Request,
+    Retyped,
 }
 
 /// Which document.
@@ -299,6 +304,8 @@ pub enum Reply {
     Opened(String),
     /// The backups that were asked for.
     BackedUp(Box<BackedUp>),
+    /// What goes to the Coop.
+    Coop(Told),
     /// All that was to be done before the end is done.
     Left,
     /// The workshops of some days.

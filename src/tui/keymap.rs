@@ -52,6 +52,9 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::Statistics, "", "", words::STATISTICS_MEANS),
     binding(Command::Workshops, "", "", words::WORKSHOPS_MEANS),
     binding(Command::Week, "", "", words::WEEK_MEANS),
+    binding(Command::Request, "", "", words::REQUEST_MEANS),
+    binding(Command::Retyping, "", "", words::RETYPING_MEANS),
+    binding(Command::Retype, "", "", words::RETYPE_MEANS),
 ];
 
 impl Binding {

@@ -3,6 +3,7 @@
 pub mod action;
 pub mod app;
 pub mod ask;
+pub mod coop;
 mod deadlines;
 pub mod effect;
 pub mod facts;

@@ -1,5 +1,6 @@
 //! What every screen may read: the content, the team, the names, the hour.
 
+use super::coop;
 use super::effect::Reply;
 use super::form::Context;
 use crate::content::{Content, communes};
@@ -56,6 +57,8 @@ pub struct Shared {
     pub time: Option<Known>,
     /// Records that are due, and what was chosen for them.
     pub retention: Desk,
+    /// What is left to type again into the Coop.
+    pub coop: coop::Desk,
     /// Columns and rows of the terminal.
     pub size: (u16, u16),
     /// Invented people: a mark stands on every screen.
@@ -120,6 +123,7 @@ impl Shared {
         self.directory = Directory::default();
         self.directory_ready = false;
         (self.time, self.retention) = (None, Desk::default());
+        self.coop = coop::Desk::default();
         let Settings { place, theme, ctrl_twins, .. } = std::mem::take(&mut self.settings);
         self.settings = Settings { place, theme, ctrl_twins, ..Settings::default() };
     }
@@ -148,9 +152,16 @@ impl Shared {
             }
             Reply::Time(known) => self.time = Some(known),
             Reply::Weighed(ref due) => self.retention.add(due),
-            Reply::Saved(_, ref changes) => self.apply(changes),
+            Reply::Saved(_, ref changes) => {
+                self.apply(changes);
+                self.coop.apply(changes, self.now.date());
+            }
+            Reply::Coop(coop::Told::Retyping(ref entries)) => self.coop.entries = Some((**entries).clone()),
             Reply::Erased(ref facts) => {
                 self.retention.forget(facts.learner);
+                if facts.left.is_none() {
+                    self.coop.forget(facts.learner);
+                }
                 match &facts.left {
                     Some(learner) => self.apply(&[Change::Learner(facts.learner, Box::new(learner.clone()))]),
                     None => self.directory.remove(&facts.learner),
@@ -200,6 +211,7 @@ impl Shared {
             directory_ready: true,
             time: None,
             retention: Desk::default(),
+            coop: coop::Desk::default(),
             now: Moment { local: time::macros::datetime!(2026-11-24 10:02 UTC), millis: 1_000 },
             size: (80, 24),
             demo: false,

@@ -135,6 +135,7 @@ impl Ui {
             directory: jalon::domain::directory::Directory::default(),
             time: None,
             retention: jalon::domain::retention::Desk::default(),
+            coop: jalon::tui::coop::Desk::default(),
             directory_ready: false,
             now,
             size: (80, 24),

@@ -1,14 +1,16 @@
 //! A person's record, and a session's sheets.
 
 use super::Archive;
-use crate::cli::args::{Reader, SheetFormat};
+use crate::cli::args::{Reader, SessionFormat, SheetFormat};
 use crate::cli::stop::Stop;
 use crate::domain::ids::{Code, LearnerId, SessionId};
+use crate::domain::record::Record;
+use crate::report::coop::entry;
 use crate::report::learner_sheet::{LearnerSheet, Procedure};
 use crate::report::record::RecordSummary;
 use crate::report::record_sheet::RecordSheet;
 use crate::report::summary::SessionSummary;
-use crate::report::{json, mediator_sheet};
+use crate::report::{Office, json, mediator_sheet};
 use crate::text::cli as words;
 use serde::Serialize;
 
@@ -35,7 +37,7 @@ pub fn learner(archive: &Archive<'_>, typed: &str, format: SheetFormat) -> Resul
 pub fn session(
     archive: &Archive<'_>,
     typed: &str,
-    format: SheetFormat,
+    format: SessionFormat,
     reader: Reader,
 ) -> Result<(LearnerId, Vec<u8>), Stop> {
     let unknown = || Stop::failed(words::unknown_session());
@@ -46,14 +48,22 @@ pub fn session(
         let summary = SessionSummary::of(&record, &id, office).ok_or_else(unknown)?;
         let for_learner = || LearnerSheet::of_session(&summary, Procedure::Named);
         match (format, reader) {
-            (SheetFormat::Json, _) => as_json(&json::sheet(&summary)),
-            (SheetFormat::Text, Reader::Learner) => Ok(for_learner().text().into_bytes()),
-            (SheetFormat::Html, Reader::Learner) => Ok(for_learner().html().into_bytes()),
-            (SheetFormat::Text, Reader::Mediator) => Ok(mediator_sheet::text(&summary, office.content).into_bytes()),
-            (SheetFormat::Html, Reader::Mediator) => Ok(mediator_sheet::html(&summary, office.content).into_bytes()),
+            (SessionFormat::Coop, _) => Ok(as_entry(&record, &id, office).ok_or_else(unknown)?.into_bytes()),
+            (SessionFormat::Json, _) => as_json(&json::sheet(&summary)),
+            (SessionFormat::Text, Reader::Learner) => Ok(for_learner().text().into_bytes()),
+            (SessionFormat::Html, Reader::Learner) => Ok(for_learner().html().into_bytes()),
+            (SessionFormat::Text, Reader::Mediator) => Ok(mediator_sheet::text(&summary, office.content).into_bytes()),
+            (SessionFormat::Html, Reader::Mediator) => Ok(mediator_sheet::html(&summary, office.content).into_bytes()),
         }
     })?;
     Ok((record.id, document))
+}
+
+/// What is typed again into the Coop.
+fn as_entry(record: &Record, id: &SessionId, office: &Office<'_>) -> Option<String> {
+    let (_, kept) = record.sessions.iter().find(|(known, _)| known == id)?;
+    let helped_before = record.held().any(|session| session.date < kept.record.date);
+    Some(entry::session(&kept.record, &record.learner.record, helped_before, office))
 }
 
 fn as_json(value: &impl Serialize) -> Result<Vec<u8>, Stop> {

@@ -68,6 +68,7 @@ pub const EXPORT_GUIDE: &str = "Exporte le guide d'une étape, pour préparer la
 pub const TABLE_FORMAT: &str = "Format : csv ou json";
 pub const LEARNERS_FORMAT: &str = "Format : csv, xlsx, json, ou coop-xlsx pour l'import de La Coop";
 pub const SHEET_FORMAT: &str = "Format : json, text ou html";
+pub const SESSION_FORMAT: &str = "Format : json, text, html, ou coop pour la recopier dans La Coop";
 pub const PAGE_FORMAT: &str = "Format : text ou html";
 pub const MODULE_ID: &str = "Étape, comme P1, D3 ou S6";
 pub const LEARNER_CODE: &str = "Code de la fiche, comme MARS-27";

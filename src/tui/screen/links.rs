@@ -2,17 +2,17 @@
 
 use super::{
     Screen, Step, Steps, assessment, effect, erasing, exercises, export, guides, history, information, log, open,
-    preview, record, records, registration, result, search, session, settings, statistics, team, toast, try_keys, week,
-    workshop, workshops,
+    preview, record, records, registration, request, result, retyping, search, session, settings, statistics, team,
+    toast, try_keys, week, workshop, workshops,
 };
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId, WorkshopId};
 use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
 use crate::text::{
-    backup as backup_words, exercise as exercise_words, guide as guide_words, home, log as log_words,
-    record as record_words, shell, team as team_words, try_keys as try_keys_words, week as week_words,
-    workshop as workshop_words,
+    backup as backup_words, coop as coop_words, exercise as exercise_words, guide as guide_words, home,
+    log as log_words, record as record_words, shell, team as team_words, try_keys as try_keys_words,
+    week as week_words, workshop as workshop_words,
 };
 use crate::tui::action::Command;
 use crate::tui::effect::{Backing, Document, Effect, Saving};
@@ -202,6 +202,8 @@ pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
         Command::Guide => vec![open(Screen::Guides(guides::State::default()))],
         Command::Practise => practise(None, None),
         Command::Statistics => vec![open(Screen::Statistics(Box::new(statistics::State::new(shared))))],
+        Command::Request => vec![open(Screen::Request(request::State::default()))],
+        Command::Retyping => vec![open(Screen::Retyping(retyping::State::default()))],
         _ => Vec::new(),
     }
 }
@@ -227,6 +229,8 @@ pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
         Command::Guide => Offer::menu(guide_words::ALL),
         Command::Practise => Offer::menu(exercise_words::ALL),
         Command::Statistics => Offer::menu(home::STATISTICS),
+        Command::Request => Offer::menu(coop_words::REQUEST),
+        Command::Retyping => Offer::menu(coop_words::RETYPING),
         _ => None,
     }
 }

@@ -18,8 +18,10 @@ pub mod preview;
 pub mod record;
 pub mod records;
 pub mod registration;
+pub mod request;
 pub mod result;
 pub mod retention;
+pub mod retyping;
 pub mod search;
 pub mod sensitive;
 pub mod session;
@@ -62,8 +64,10 @@ pub enum Screen {
     Record(record::State),
     Records(records::State),
     Registration(Box<registration::State>),
+    Request(request::State),
     Result(Box<result::State>),
     Retention(retention::State),
+    Retyping(retyping::State),
     Search(search::State),
     Session(Box<session::State>),
     Settings(Box<settings::State>),
@@ -193,8 +197,10 @@ macro_rules! on_state {
             Screen::Record($state) => $call,
             Screen::Records($state) => $call,
             Screen::Registration($state) => $call,
+            Screen::Request($state) => $call,
             Screen::Result($state) => $call,
             Screen::Retention($state) => $call,
+            Screen::Retyping($state) => $call,
             Screen::Search($state) => $call,
             Screen::Session($state) => $call,
             Screen::Settings($state) => $call,
@@ -278,8 +284,10 @@ impl Screen {
             Screen::Record(state) => record::view::view(state, shared, canvas),
             Screen::Records(state) => records::view::view(state, shared, canvas),
             Screen::Registration(state) => registration::view::view(state, shared, canvas),
+            Screen::Request(state) => request::view::view(state, shared, canvas),
             Screen::Result(state) => result::view::view(state, shared, canvas),
             Screen::Retention(state) => retention::view::view(state, shared, canvas),
+            Screen::Retyping(state) => retyping::view::view(state, shared, canvas),
             Screen::Search(state) => search::view::view(state, shared, canvas),
             Screen::Session(state) => session::view::view(state, shared, canvas),
             Screen::Settings(state) => settings::view::view(state, shared, canvas),

@@ -3,8 +3,8 @@
 
 use super::record::{self, Over};
 use super::{
-    Page, Screen, Step, Steps, effect, export, guides, links, log, open, preview, records, registration, search,
-    settings, statistics, team, try_keys, week, workshops,
+    Page, Screen, Step, Steps, effect, export, guides, links, log, open, preview, records, registration, request,
+    retyping, search, settings, statistics, team, try_keys, week, workshops,
 };
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{DraftId, LearnerId, WorkshopId};
@@ -22,6 +22,8 @@ pub enum Spot {
     Export,
     Guides,
     TryKeys,
+    Request,
+    Retyping,
     Team {
         /// A recovery code was drawn and its paper not checked: it is gone from memory.
         unchecked: bool,
@@ -85,6 +87,8 @@ impl Place {
             Spot::Workshops => Screen::Workshops(workshops::State::default()),
             Spot::Workshop(id) => return links::workshop(id, shared),
             Spot::Guides => Screen::Guides(guides::State::default()),
+            Spot::Request => Screen::Request(request::State::default()),
+            Spot::Retyping => Screen::Retyping(retyping::State::default()),
             Spot::TryKeys => Screen::TryKeys(try_keys::State::new()),
             Spot::Log => Screen::Log(log::State::default()),
             Spot::Settings(state) => Screen::Settings(Box::new(state.unless_overtaken(shared))),

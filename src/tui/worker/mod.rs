@@ -1,6 +1,7 @@
 //! The worker: it owns the store, runs effects in order, and answers.
 
 mod backup;
+mod coop;
 mod counting;
 mod documents;
 mod erasing;
@@ -145,6 +146,7 @@ impl Worker {
             }
             Effect::ConfirmClock(at) => self.confirm_clock(at, answer),
             Effect::Count { counter, scope, begins } => self.count(counter, *scope, begins, answer),
+            Effect::Coop(wanted) => self.read_for_coop(&wanted, answer),
             // The flag was raised when it was sent.
             Effect::Stop => Ok(()),
             Effect::LoadWorkshops(from, to) => self.load_workshops(from, to, answer),

@@ -60,6 +60,7 @@ fn shared() -> Shared {
         directory,
         time: None,
         retention: jalon::domain::retention::Desk::default(),
+        coop: jalon::tui::coop::Desk::default(),
         directory_ready: true,
         now: Moment { local: datetime!(2026-11-24 10:05 UTC), millis: 0 },
         size: (80, 24),

@@ -65,7 +65,7 @@ const fn heading(line: Line) -> Option<&'static str> {
         Line::Menu(_) => None,
         Line::Appointment(_) | Line::Workshop(_) => Some(words::TODAY),
         Line::Open(_) => Some(words::OPEN),
-        Line::Clock | Line::Due | Line::Notice(_) | Line::Backup(_) => Some(words::GOOD_TO_KNOW),
+        Line::Clock | Line::Due | Line::Retyping | Line::Notice(_) | Line::Backup(_) => Some(words::GOOD_TO_KNOW),
     }
 }
 
@@ -90,6 +90,6 @@ mod tests {
         for number in (1..15).rev() {
             desk.press("up").cursor_on(&format!("ligne {number:02}"));
         }
-        desk.sees("À savoir").press("up").cursor_on("Réglages");
+        desk.sees("À savoir").press("up").cursor_on("Demande ponctuelle");
     }
 }

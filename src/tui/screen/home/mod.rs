@@ -5,10 +5,14 @@ mod month;
 pub mod view;
 
 use super::{Page, Screen, Step, Steps, effect, links, open, retention, search, toast};
+use crate::domain::change::Change;
 use crate::domain::clock::Doubt;
-use crate::text::{backup as backup_words, clock as clock_words, home as words, retention as retention_words, shell};
+use crate::text::{
+    backup as backup_words, clock as clock_words, coop as coop_words, home as words, retention as retention_words,
+    shell,
+};
 use crate::tui::action::{Action, Command};
-use crate::tui::effect::{Effect, HomeFacts, Reply};
+use crate::tui::effect::{Effect, HomeFacts, Reply, Saving};
 use crate::tui::key::Code;
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
@@ -24,6 +28,7 @@ pub const ROWS: [(char, Row); 6] = [
     ('5', Row::Export),
     ('6', Row::Statistics),
     ('7', Row::Settings),
+    ('8', Row::Request),
 ];
 
 /// A row of the menu.
@@ -35,6 +40,7 @@ pub enum Row {
     Export,
     Statistics,
     Settings,
+    Request,
 }
 
 /// The home screen.
@@ -47,6 +53,8 @@ pub struct State {
     pub doubt: Option<Doubt>,
     /// What is said of records that nothing happened to for long.
     pub due: Option<String>,
+    /// How many activities are left to type again into the Coop.
+    pub retyping: usize,
     pub list: List,
     /// The first row in sight below the menu.
     pub first: usize,
@@ -67,6 +75,8 @@ pub enum Line {
     Clock,
     /// Records that nothing happened to for long.
     Due,
+    /// What is left to type again into the Coop.
+    Retyping,
     /// Index among the notices.
     Notice(usize),
     /// Index among what is said of the backups.
@@ -87,7 +97,9 @@ impl State {
         let due = self.due.as_ref().map(|_| Line::Due);
         let notices = (0..self.notices.len()).map(Line::Notice);
         let backups = (0..self.facts.backups.len()).map(Line::Backup);
-        menu.chain(self.today()).chain(open).chain(clock).chain(due).chain(notices).chain(backups).collect()
+        let retyping = (self.retyping > 0).then_some(Line::Retyping);
+        let known = clock.into_iter().chain(due).chain(retyping).chain(notices).chain(backups);
+        menu.chain(self.today()).chain(open).chain(known).collect()
     }
 
     /// Appointments and workshops of the day, by their hour.
@@ -113,6 +125,8 @@ impl State {
             Line::Menu(Row::Export) => links::everywhere(Command::Export, shared),
             Line::Menu(Row::Statistics) => links::everywhere(Command::Statistics, shared),
             Line::Menu(Row::Settings) => links::everywhere(Command::Settings, shared),
+            Line::Menu(Row::Request) => links::everywhere(Command::Request, shared),
+            Line::Retyping => links::everywhere(Command::Retyping, shared),
             Line::Appointment(index) => {
                 let appointment = self.facts.appointments.get(index);
                 appointment.map_or_else(Vec::new, |found| vec![links::open_record(found.learner)])
@@ -145,6 +159,7 @@ impl State {
     /// What the clock and the due records call for.
     fn look(&mut self, shared: &Shared) {
         self.doubt = shared.doubt();
+        self.retyping = shared.coop.left();
         let (due, chosen) = (shared.retention.due(), shared.retention.choices().len());
         let line = || retention_words::line(due, chosen, &shared.settings, shared.today());
         self.due = (!due.is_empty()).then(line);
@@ -162,6 +177,12 @@ impl State {
     }
 }
 
+/// Takes back the request that was just entered.
+fn take_back(shared: &mut Shared) -> Steps {
+    let Some((id, day)) = shared.coop.last.take() else { return Vec::new() };
+    vec![effect(Effect::Save { saving: Saving::Request, changes: vec![Change::RequestRemoved(id, day)], draft: None })]
+}
+
 impl Page for State {
     fn enter(&mut self, shared: &mut Shared) -> Steps {
         self.list.reset();
@@ -177,6 +198,7 @@ impl Page for State {
         match action {
             Action::Command(Command::Quit) => vec![Step::Quit],
             Action::Command(Command::Second) => self.open_next(shared),
+            Action::Command(Command::Undo) => take_back(shared),
             Action::Command(command) => links::everywhere(command, shared),
             Action::Text(text) => vec![open(Screen::Search(search::State::typed(&text, shared)))],
             Action::Key(key) => match key.code {
@@ -201,6 +223,10 @@ impl Page for State {
             Reply::Home(facts) => self.facts = (**facts).clone(),
             Reply::BackedUp(_) => return vec![effect(Effect::LoadHome(shared.today()))],
             Reply::Noticed(notices) => self.notices.clone_from(notices),
+            Reply::Saved(Saving::Request, changes) if matches!(changes.as_slice(), [Change::RequestRemoved(..)]) => {
+                self.look(shared);
+                return vec![toast(coop_words::TAKEN_BACK)];
+            }
             _ => {}
         }
         self.look(shared);
@@ -214,6 +240,7 @@ impl Page for State {
             }
             Command::Second => Offer::yes(words::NEXT_APPOINTMENT),
             Command::Quit => Offer::yes(shell::QUIT),
+            Command::Undo if shared.coop.last.is_some() => Offer::menu(coop_words::TAKE_BACK),
             _ => links::offered_everywhere(command, shared),
         }
     }
@@ -234,6 +261,7 @@ impl Page for State {
             Some(Line::Clock) if matches!(self.doubt, Some(Doubt::Ahead { .. })) => clock_words::CONFIRM_HINT,
             Some(Line::Clock) => clock_words::SET_HINT,
             Some(Line::Due) => retention_words::HOME_HINT,
+            Some(Line::Retyping) => coop_words::HOME_HINT,
             Some(Line::Notice(_)) => words::HINT_NOTICE,
             Some(Line::Backup(_)) => backup_words::HINT,
             _ => words::HINT,

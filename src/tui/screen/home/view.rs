@@ -5,7 +5,9 @@ use super::{Line, ROWS, Row, State};
 use crate::domain::clock::Doubt;
 use crate::domain::draft::{Draft, Work};
 use crate::domain::workshop::Workshop;
-use crate::text::{backup as backup_words, clock as clock_words, dates, home as words, workshop as workshop_words};
+use crate::text::{
+    backup as backup_words, clock as clock_words, coop as coop_words, dates, home as words, workshop as workshop_words,
+};
 use crate::tui::effect::{BackupFact, HomeAppointment};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
@@ -48,6 +50,7 @@ fn text(line: Line, state: &State, shared: &Shared) -> Option<String> {
         Line::Open(index) => state.facts.open.get(index).map(|draft| open(draft, shared)),
         Line::Clock => state.doubt.map(|doubt| clock(doubt, shared)),
         Line::Due => state.due.clone(),
+        Line::Retyping => Some(coop_words::left(state.retyping)),
         Line::Notice(index) => state.notices.get(index).cloned(),
         Line::Backup(index) => state.facts.backups.get(index).map(|fact| backup(*fact, shared)),
     }
@@ -63,6 +66,7 @@ fn menu_words(row: Row, state: &State, shared: &Shared) -> (&'static str, String
         Row::Export => (words::EXPORT, words::EXPORT_NOTE.to_owned()),
         Row::Statistics => (words::STATISTICS, state.month.note().unwrap_or(words::COUNTING).to_owned()),
         Row::Settings => (words::SETTINGS, String::new()),
+        Row::Request => (coop_words::REQUEST, coop_words::REQUEST_NOTE.to_owned()),
     }
 }
 

@@ -11,14 +11,15 @@ pub use next::Next;
 pub use over::Over;
 pub use rows::{Row, Target};
 
-use super::{Page, Step, Steps, effect, links, toast};
+use super::{Page, Screen, Step, Steps, effect, links, open, retyping, toast};
 use crate::domain::draft::{Draft, Work};
 use crate::domain::exercise::{Exercise, Practised};
 use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::moving::{Filed, Moving};
 use crate::domain::progress::{self, Ratings};
 use crate::domain::record::Record;
-use crate::text::{guide as guide_words, record as words, shell};
+use crate::domain::retyping::Entry;
+use crate::text::{coop as coop_words, guide as guide_words, record as words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::ask::Ask;
 use crate::tui::effect::{Document, Effect, Reply, Saving};
@@ -240,6 +241,19 @@ impl State {
         module.map_or_else(Vec::new, |module| self.session(Some(module), shared))
     }
 
+    /// The Coop's entry of the pointed session, when it has one of its own.
+    fn pointed_entry(&self) -> Option<Entry> {
+        match self.pointed_work()? {
+            Filed::Session(id, session) => Entry::of_session(id, &session),
+            Filed::Assessment(..) => None,
+        }
+    }
+
+    fn retype(&self) -> Steps {
+        let entry = self.pointed_entry();
+        entry.map_or_else(Vec::new, |entry| vec![open(Screen::Retyping(retyping::State::reading(entry)))])
+    }
+
     fn change_person(&self, shared: &mut Shared) -> Steps {
         let work = self.pointed_work();
         work.map_or_else(Vec::new, |filed| links::change_person(Moving::Filed(filed), shared))
@@ -281,6 +295,7 @@ impl Page for State {
             Action::Command(Command::Erase) => links::erase(record, shared),
             Action::Command(Command::ChangePerson) => self.change_person(shared),
             Action::Command(Command::Undo) => self.move_back(),
+            Action::Command(Command::Retype) => self.retype(),
             Action::Command(Command::Guide) if self.pointed_step().is_some() => self.guide(),
             Action::Command(Command::Practise) => self.practise(),
             Action::Command(command) => links::everywhere(command, shared),
@@ -346,6 +361,10 @@ impl Page for State {
                 Some(Offer { in_line: false, ..Offer::no(words::CHANGE_PERSON, words::POINT_AT_ONE)? })
             }
             Command::ChangePerson => Offer::menu(words::CHANGE_PERSON),
+            Command::Retype if self.pointed_entry().is_none() => {
+                Some(Offer { in_line: false, ..Offer::no(coop_words::OF_SESSION, coop_words::NOT_HELD)? })
+            }
+            Command::Retype => Offer::menu(coop_words::OF_SESSION),
             Command::Undo if self.moved.is_some() => Offer::menu(words::MOVE_BACK),
             Command::Search => Offer::menu(shell::SEARCH),
             Command::Guide if self.pointed_step().is_some() => Offer::menu(guide_words::OF_STEP),

@@ -41,7 +41,11 @@ impl State {
         self.reading = None;
         match chosen {
             Chosen::Later | Chosen::Answer(Answer::Close) => return Vec::new(),
-            Chosen::Answer(Answer::NoRecord) => return self.drop_draft(Some(words::NO_RECORD)),
+            Chosen::Answer(Answer::NoRecord) => {
+                let mut steps = self.drop_draft(Some(words::NO_RECORD));
+                steps.extend(links::everywhere(Command::Request, shared));
+                return steps;
+            }
             Chosen::Answer(Answer::Nameless) => self.take_name_away(),
             Chosen::Answer(Answer::Read) => {}
         }

@@ -14,6 +14,7 @@ mod tests;
 mod themes;
 pub mod view;
 
+pub use proposed::administrative;
 pub use sitting::Sitting;
 
 use super::{Page, Screen, Step, Steps, links, preview, record, sensitive};

@@ -34,6 +34,7 @@ pub fn shared() -> Shared {
         directory: Directory::default(),
         time: None,
         retention: crate::domain::retention::Desk::default(),
+        coop: crate::tui::coop::Desk::default(),
         directory_ready: false,
         now: Moment { local: datetime!(2026-11-24 10:00 UTC), millis: 1_000 },
         size: (80, 24),

@@ -49,6 +49,7 @@ pub fn shared() -> Shared {
         directory,
         time: None,
         retention: crate::domain::retention::Desk::default(),
+        coop: crate::tui::coop::Desk::default(),
         directory_ready: true,
         now: Moment { local: datetime!(2026-11-24 10:05 UTC), millis: 0 },
         size: (80, 24),

@@ -95,10 +95,10 @@ fn a_name_typed_after_all_ends_the_namelessness() {
 }
 
 #[test]
-fn no_record_at_all_keeps_nothing() {
+fn no_record_at_all_keeps_nothing_and_offers_to_count_the_visit() {
     let mut desk = Desk::registering();
     desk.text("Yvette").press("f2 down down enter");
-    assert!(desk.is_home() && desk.dropped() && desk.saved().is_none());
+    assert!(matches!(desk.app.top(), Some(Screen::Request(_))) && desk.dropped() && desk.saved().is_none());
     assert_eq!(desk.app.toast.as_deref(), Some(words::NO_RECORD));
     let last_kept = desk.asked.iter().rposition(|effect| matches!(effect, Effect::KeepDraft(_)));
     let dropped = desk.asked.iter().rposition(|effect| matches!(effect, Effect::DropDraft(_)));

@@ -1,0 +1,78 @@
+//! A visitor who passes by, and what is typed again into the Coop, as a mediator at the keyboard meets them.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod driver;
+
+use driver::Ui;
+
+#[test]
+fn a_request_takes_three_keys_and_can_be_taken_back() {
+    let mut ui = Ui::opened();
+    let before = ui.keys;
+    ui.press("8 1 2");
+    assert_eq!(ui.keys - before, 3);
+    ui.sees("Demande enregistrée : Diagnostic numérique, 30 min").sees("Que voulez-vous faire");
+    ui.sees("1 activité à recopier dans la Coop");
+    ui.press("ctrl-z").sees("La demande est annulée").sees_not("à recopier");
+    ui.press("ctrl-z").sees_not("annulée");
+}
+
+#[test]
+fn whoever_wants_no_record_at_all_is_counted_as_passing_by() {
+    let mut ui = Ui::opened();
+    ui.press("f4").type_text("Ahmed").press("f2").sees("Pas de fiche du tout").press("down down enter");
+    ui.sees("Demande ponctuelle").sees("Pour quoi est venue cette personne").press("esc").sees_not("Ahmed");
+}
+
+#[test]
+fn what_was_asked_for_before_comes_first() {
+    let mut ui = Ui::opened();
+    ui.press("8 t 1").press("8").sees("1  Loisirs - Sports - Culture").press("1 3").sees("Sports - Culture, 45 min");
+    ui.press("8 f5").sees("Lieu : ailleurs").press("esc");
+}
+
+#[test]
+fn each_activity_is_read_in_the_coops_order_and_ticked() {
+    let mut ui = Ui::opened();
+    ui.press("8 6 1 8 a 3 8 2 4").sees("3 activités à recopier dans la Coop");
+    ui.press("f9").type_text("recopier").press("enter").sees("Demande ponctuelle").sees("3 restantes");
+    ui.press("enter").sees("À RECOPIER DANS LA COOP : Accompagnement individuel");
+    ui.sees("Bénéficiaire anonyme").sees("Date de l’accompagnement").sees("24/11/2026");
+    ui.sees("Thématique(s) d’accompagnement de médiation numérique");
+    ui.sees("Le bénéficiaire est-il orienté vers une autre structure ?");
+    ui.press("space").sees("Recopié").sees("2 restantes").sees("À RECOPIER DANS LA COOP");
+    ui.press("space space")
+        .sees("recopié")
+        .sees_not("restante")
+        .press("esc")
+        .sees("Que voulez-vous faire")
+        .sees_not("à recopier");
+    ui.press("f9")
+        .type_text("recopier")
+        .press("enter")
+        .sees("Tout est recopié")
+        .press("f5")
+        .sees("recopié")
+        .press("space")
+        .sees("Remis à recopier");
+    ui.press("esc").sees("1 activité à recopier");
+    ui.again().sees("1 activité à recopier");
+}
+
+#[test]
+fn a_session_is_typed_again_from_its_record() {
+    let mut ui = Ui::demo();
+    let left = ui.screen().lines().find(|line| line.contains("à recopier dans la Coop")).unwrap().to_owned();
+    ui.press("4 enter").sees("Fiche de").press("pagedown");
+    for _ in 0..60 {
+        let at = usize::from(ui.cursor().1);
+        if ui.screen().lines().nth(at).unwrap_or_default().contains(" min : ") {
+            break;
+        }
+        ui.press("down");
+    }
+    ui.press("f9").type_text("recopier cette").press("enter");
+    ui.sees("Accompagnement individuel").sees("Durée").press("space").sees("Fiche de");
+    assert!(!left.is_empty());
+}
