@@ -21,7 +21,7 @@ use crate::tui::shared::Shared;
 use month::Month;
 
 /// The rows of the menu, each with the number it will always have.
-pub const ROWS: [(char, Row); 6] = [
+pub const ROWS: [(char, Row); 7] = [
     ('1', Row::Welcome),
     ('3', Row::Workshops),
     ('4', Row::AllRecords),
