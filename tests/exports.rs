@@ -5,7 +5,7 @@
 mod cells;
 mod program;
 
-use cells::{Data, rows, sheets};
+use cells::{Data, day, rows, sheets};
 use program::Place;
 
 const PEOPLE: &str = "code;prenom;nom;annee_naissance;commune_insee;genre;statut;telephone;courriel;demarches;note\n\
@@ -80,4 +80,91 @@ fn a_workbook_of_learners_has_the_same_columns_as_the_table() {
     assert_eq!(columns.join(";"), heading);
     assert_eq!(found[2][3], Data::Float(1951.0));
     assert_eq!(found.len(), table.lines().count());
+}
+
+const SESSIONS: &str = "code;date;duree_min;lieu;mode;modules;cotations\n\
+    MARS-27;2026-03-12;60;lieu_activite;forme;P1;P1.1=3 P1.2=2\n\
+    LILAS-83;2026-03-05;30;domicile;accompagne;P2;P2.1=1\n\
+    MARS-27;2026-04-02;45;a_distance;forme;P1;P1.3=2\n";
+
+fn active() -> Place {
+    let place = place();
+    place.import("sessions", SESSIONS).ends(0);
+    place
+}
+
+#[test]
+fn activities_have_the_coops_columns_and_ours_after() {
+    let place = active();
+    let asked = ["export", "activities", "--month", "2026-03", "--format"];
+    let table = place.run(&[&asked[..], &["csv"]].concat()).ends(0).out;
+    let heading = "Date;Enregistré le;Dernière modification le;Prénom du médiateur;Nom du médiateur;Rôle;ID - Conum;Type;\
+                   Participants;Bénéficiaire;Canaux d’accompagnement;Nom du lieu;Adresse;Commune;Code postal;Code Insee;\
+                   Durée (min);Nom de l’atelier;Matériel numérique utilisé;Thématique(s) d’accompagnement;Tags;Nom de la \
+                   démarche administrative;Niveau d’autonomie (ou de l’atelier);Bénéficiaire réorienté;Structure de \
+                   redirection;Commune du bénéficiaire;Code postal du bénéficiaire;Code Insee du bénéficiaire;Genre du \
+                   bénéficiaire;Tranche d’âge du bénéficiaire;Statut du bénéficiaire;Notes supplémentaires;Source de la \
+                   donnée;ID CRA;Modules;Compétences;Mode";
+    assert_eq!(table.lines().next().unwrap().trim_start_matches('\u{feff}'), heading);
+    let file = place.path("activities.xlsx");
+    place
+        .run(&[&asked[..], &["xlsx", "--output", file.to_str().unwrap()]].concat())
+        .ends(0)
+        .says("2 accompagnements : ");
+    let found = rows(&std::fs::read(&file).unwrap(), "Activités");
+    assert_eq!(found.len(), 3, "day after day");
+    let at = |column: &str| found[0].iter().position(|name| *name == text(column)).unwrap();
+    let cell = |row: usize, column: &str| found[row][at(column)].to_string();
+    assert_eq!(day(&found[2][at("Date")]), (2026, 3, 12));
+    assert_eq!(found[2][at("Durée (min)")], Data::Float(60.0));
+    for (column, value) in [
+        ("Type", "Accompagnement individuel"),
+        ("Participants", "1"),
+        ("Bénéficiaire", "MARS-27"),
+        ("Canaux d’accompagnement", "Lieu d'activité"),
+        ("Nom du lieu", "Gien"),
+        ("Commune", "Gien"),
+        ("Code Insee", "45155"),
+        ("Prénom du médiateur", "Claire"),
+        ("Genre du bénéficiaire", "Femme"),
+        ("Tranche d’âge du bénéficiaire", "70 ans et plus"),
+        ("Statut du bénéficiaire", "Retraité"),
+        ("Bénéficiaire réorienté", "Non"),
+        ("Modules", "P1"),
+        ("Compétences", "P1.1=3 P1.2=2"),
+        ("Mode", "forme"),
+    ] {
+        assert_eq!(cell(2, column), value, "{column}");
+    }
+    assert_eq!((cell(1, "Commune").as_str(), cell(1, "Nom du lieu").as_str()), ("Orléans", ""), "at home");
+    assert!(!format!("{found:?}{table}").contains("Yvette"), "codes, no names");
+}
+
+#[test]
+fn filters_narrow_activities_and_progress() {
+    let place = active();
+    let lines = |typed: &str| place.run(&typed.split(' ').collect::<Vec<_>>()).ends(0).out.lines().count() - 1;
+    assert_eq!(lines("export activities --year 2026 --format csv"), 3);
+    assert_eq!(lines("export activities --year 2026 --place domicile --format csv"), 1);
+    assert_eq!(lines("export activities --year 2026 --commune 45155 --format csv"), 2);
+    assert_eq!(lines("export activities --year 2026 --by Claire --format csv"), 3);
+    assert_eq!(lines("export activities --from 2026-04-01 --to 2026-04-30 --format csv"), 1);
+    assert_eq!(lines("export activities --year 2025 --format csv"), 0);
+    assert_eq!(lines("export progress --format csv"), 2);
+    assert_eq!(lines("export progress --commune 45155 --format csv"), 1);
+    assert_eq!(lines("export progress --year 2025 --format csv"), 0);
+}
+
+#[test]
+fn progress_tells_how_far_each_came() {
+    let place = active();
+    let table = place.run(&["export", "progress", "--format", "csv"]).ends(0).out;
+    assert!(table.contains("code;module;titre;etat;pourcentage;sans_aide;competences;premiere_date;derniere_date"));
+    let line = table.lines().find(|line| line.starts_with("MARS-27;P1")).unwrap();
+    assert_eq!(line, "MARS-27;P1;Prendre en main l'ordinateur;Presque acquis;38%;1;6;2026-03-12;2026-04-02");
+    let file = place.path("progress.xlsx");
+    place.run(&["export", "progress", "--format", "xlsx", "--output", file.to_str().unwrap()]).ends(0);
+    let found = rows(&std::fs::read(&file).unwrap(), "Progression");
+    let row = found.iter().find(|row| row[0] == text("MARS-27")).unwrap();
+    assert_eq!((row[4].clone(), row[5].clone()), (Data::Float(0.38), Data::Float(1.0)), "a percentage is a number");
 }

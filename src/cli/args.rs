@@ -1,5 +1,8 @@
 //! What may be typed after `jalon`.
 
+pub use super::formats::{
+    FiguresFormat, GridFormat, LearnersFormat, PageFormat, Reader, SessionFormat, SheetFormat, TableFormat,
+};
 use crate::text::cli::help as words;
 use clap::error::Error;
 use clap::{ArgAction, CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
@@ -183,6 +186,24 @@ pub enum Export {
         #[command(flatten)]
         output: Output,
     },
+    #[command(about = words::EXPORT_ACTIVITIES)]
+    Activities {
+        #[command(flatten)]
+        asked: Box<super::export::Asked>,
+        #[arg(long, value_enum, value_name = words::FORMAT, help = words::GRID_FORMAT)]
+        format: GridFormat,
+        #[command(flatten)]
+        output: Output,
+    },
+    #[command(about = words::EXPORT_PROGRESS)]
+    Progress {
+        #[command(flatten)]
+        asked: Box<super::export::Asked>,
+        #[arg(long, value_enum, value_name = words::FORMAT, help = words::GRID_FORMAT)]
+        format: GridFormat,
+        #[command(flatten)]
+        output: Output,
+    },
     #[command(about = words::EXPORT_STATISTICS)]
     Statistics {
         #[command(flatten)]
@@ -196,15 +217,6 @@ pub enum Export {
     },
 }
 
-/// Formats of statistics.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum FiguresFormat {
-    Csv,
-    Html,
-    Json,
-    Text,
-}
-
 /// Where an export goes.
 #[derive(Debug, clap::Args)]
 pub struct Output {
@@ -212,55 +224,6 @@ pub struct Output {
     pub output: Option<PathBuf>,
     #[arg(long, help = words::FORCE)]
     pub force: bool,
-}
-
-/// Formats of a table.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum TableFormat {
-    Csv,
-    Json,
-}
-
-/// Formats of all learners.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LearnersFormat {
-    Csv,
-    Xlsx,
-    Json,
-    /// The Coop's import template.
-    CoopXlsx,
-}
-
-/// Formats of a document.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SheetFormat {
-    Json,
-    Text,
-    Html,
-}
-
-/// Formats of a session.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SessionFormat {
-    Json,
-    Text,
-    Html,
-    /// What is typed again into the Coop.
-    Coop,
-}
-
-/// Formats of a page about nobody.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum PageFormat {
-    Text,
-    Html,
-}
-
-/// Who a session's sheet is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Reader {
-    Learner,
-    Mediator,
 }
 
 /// Where a copy goes.

@@ -9,6 +9,7 @@ mod check;
 mod completions;
 mod demo;
 mod export;
+mod formats;
 mod import;
 mod init;
 mod launch;

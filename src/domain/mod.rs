@@ -1,5 +1,6 @@
 //! The field's own rules and records, pure: no clock, no randomness, no file, no screen.
 
+pub mod activity;
 pub mod age;
 pub mod assessment;
 pub mod change;

@@ -11,6 +11,7 @@ use crate::domain::log::Line;
 use crate::domain::session::{Rating, Session};
 use crate::text::{log, statistics, tables};
 use csv::{Terminator, Writer, WriterBuilder};
+use std::collections::BTreeMap;
 use std::io::{self, Write};
 use time::{Date, Time};
 
@@ -72,15 +73,14 @@ impl<W: Write> Table<W> {
     /// Adds a session of the learner who bears that code.
     pub fn session(&mut self, id: &SessionId, code: &Code, session: &Session) -> io::Result<()> {
         let mode = tables::MODES.iter().find(|(mode, _)| *mode == session.mode).map_or("", |(_, word)| word);
-        let ratings: Vec<String> = session.ratings.iter().map(rating).collect();
         self.row(&[
             code.as_str(),
             &session.date.to_string(),
             &session.duration_min.to_string(),
             session.place.as_str(),
             mode,
-            &joined(&session.modules),
-            &ratings.join(" "),
+            &modules(&session.modules),
+            &ratings(&session.ratings),
             &id.to_string(),
         ])
     }
@@ -133,7 +133,7 @@ pub fn learner_cells(learner: &Learner) -> [Cell; 12] {
         Cell::text(learner.status.as_ref().map_or("", |key| key.as_str())),
         Cell::text(&learner.phone),
         Cell::text(&learner.email),
-        Cell::text(joined(&learner.procedures)),
+        Cell::text(modules(&learner.procedures)),
         Cell::text(&learner.note),
         Cell::text(if learner.anonymous { tables::YES } else { tables::NO }),
     ]
@@ -147,8 +147,14 @@ fn hex(bytes: &[u8]) -> String {
     })
 }
 
-fn joined(modules: &[ModuleId]) -> String {
+/// `P1 D2`.
+pub(super) fn modules(modules: &[ModuleId]) -> String {
     modules.iter().map(ModuleId::as_str).collect::<Vec<_>>().join(" ")
+}
+
+/// `P1.1=2 P1.2=so`.
+pub(super) fn ratings(ratings: &BTreeMap<SkillId, Rating>) -> String {
+    ratings.iter().map(rating).collect::<Vec<_>>().join(" ")
 }
 
 /// `P1.1=2`, `P1.2=so`.

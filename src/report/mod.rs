@@ -3,6 +3,7 @@
 //! [`summary`] computes once what every form of a session shows; [`record`] does so for a whole record. Every text
 //! passes [`page::Page`], [`html::escape`], [`cell::Cell`], [`csv`] or JSON's own escaping on its way out.
 
+pub mod activities;
 pub mod cell;
 pub mod coop;
 pub mod csv;
@@ -14,6 +15,7 @@ pub mod mediator_sheet;
 pub mod module_guide;
 pub mod notice;
 pub mod page;
+pub mod progress;
 pub mod record;
 pub mod record_sheet;
 pub mod statistics;

@@ -5,6 +5,7 @@ use super::error::StoreError;
 use super::house::Store;
 use super::key;
 use super::tree::Tree;
+use crate::domain::activity::Activity;
 use crate::domain::change::Kept;
 use crate::domain::ids::{LearnerId, RequestId, SessionId};
 use crate::domain::request::Request;
@@ -62,6 +63,42 @@ impl Store {
     /// A request.
     pub fn request(&self, day: Date, id: RequestId) -> Result<Option<Kept<Request>>, StoreError> {
         self.one(Tree::Requests, &key::request(day, id))
+    }
+
+    /// What was done on some days, told one by one, day after day. `take` is told how many there are in all, too.
+    pub fn each_activity<E: From<StoreError>>(
+        &self,
+        days: RangeInclusive<Date>,
+        mut take: impl FnMut(Activity, usize) -> Result<(), E>,
+    ) -> Result<(), E> {
+        let mut sessions = self.sessions_within(days.clone())?.collect::<Result<Vec<_>, StoreError>>()?;
+        sessions.sort_unstable_by_key(|(learner, day, id)| (*day, *learner, *id));
+        let (workshops, requests) = (self.workshops(days.clone())?, self.requests(days)?);
+        let total = sessions.len() + workshops.len() + requests.len();
+        for (learner, day, id) in sessions {
+            let (Some(kept), Some(person)) = (self.session_at(learner, day, id)?, self.learner(learner)?) else {
+                continue;
+            };
+            if kept.record.workshop.is_none() {
+                take(Activity::Session(id, Box::new(kept), Box::new(person.record)), total)?;
+            }
+        }
+        for (id, kept) in workshops.into_iter().filter(|(_, kept)| kept.record.closed) {
+            let mut people = Vec::new();
+            for person in kept.record.present() {
+                let Some(learner) = self.learner(person.learner)? else { continue };
+                let session = match person.session {
+                    Some(session) => self.session_at(person.learner, kept.record.date, session)?,
+                    None => None,
+                };
+                people.push((person.learner, learner.record, session.map(|kept| kept.record)));
+            }
+            take(Activity::Workshop(id, Box::new(kept), people), total)?;
+        }
+        for (id, kept) in requests {
+            take(Activity::Request(id, Box::new(kept)), total)?;
+        }
+        Ok(())
     }
 
     /// What there is to type again into the Coop, done or not, of this month and the one before.

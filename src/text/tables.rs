@@ -24,6 +24,13 @@ pub const LEARNERS_SHEET: &str = "Personnes";
 /// The columns of a table of sessions, in the order they are written. `id` stands in our own tables only.
 pub const SESSIONS: [&str; 8] = ["code", "date", "duree_min", "lieu", "mode", "modules", "cotations", "id"];
 
+/// The name of the sheet of a workbook of progress.
+pub const PROGRESS_SHEET: &str = "Progression";
+
+/// The columns of a table of progress.
+pub const PROGRESS: [&str; 9] =
+    ["code", "module", "titre", "etat", "pourcentage", "sans_aide", "competences", "premiere_date", "derniere_date"];
+
 /// The columns of the access log. The last one chains the entries: BLAKE3 of the one before and of the entry.
 pub const LOG: [&str; 8] = ["numero", "date", "heure", "action", "nombre", "objet", "par", "empreinte"];
 

@@ -218,6 +218,10 @@ pub enum Document {
     SessionsTable,
     /// All learners in the shape of the Coop's import template.
     CoopLearners,
+    /// Activities in the Coop's columns, as a workbook.
+    Activities(Box<Scope>),
+    /// How far everybody came, as a table.
+    Progress,
     /// Statistics; with `full`, small numbers too.
     Statistics {
         scope: Box<Scope>,

@@ -21,3 +21,10 @@ pub fn rows(bytes: &[u8], sheet: &str) -> Vec<Vec<Data>> {
     let range = open(bytes).worksheet_range(sheet).unwrap();
     range.rows().map(<[Data]>::to_vec).collect()
 }
+
+/// The day of a real date.
+pub fn day(cell: &Data) -> (u16, u8, u8) {
+    let Data::DateTime(moment) = cell else { panic!("{cell:?} is no date") };
+    let (year, month, day, ..) = moment.to_ymd_hms_milli();
+    (year, month, day)
+}

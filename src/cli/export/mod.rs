@@ -1,5 +1,6 @@
 //! `jalon export`: tables, records and sheets.
 
+mod grids;
 mod guide;
 mod scope;
 mod sheets;
@@ -114,6 +115,20 @@ pub fn export(call: &Call, what: &Export) -> Result<Exit, Stop> {
             archive.tell(Event::on(Action::SheetWritten, learner))?;
             write(&document, wanted)
         }
+        Export::Activities { asked, format, .. } => {
+            let period = asked.period(call)?;
+            let mut archive = archive()?;
+            let scope = Scope { period, filter: asked.filter(&archive)? };
+            archive.tell(Event::of(Action::TableWritten))?;
+            grids::activities(&archive, &scope, *format, Output::open(wanted)?)
+        }
+        Export::Progress { asked, format, .. } => {
+            let period = asked.is_dated().then(|| asked.period(call)).transpose()?;
+            let mut archive = archive()?;
+            let filter = asked.filter(&archive)?;
+            archive.tell(Event::of(Action::TableWritten))?;
+            grids::progress(&archive, period, &filter, *format, Output::open(wanted)?)
+        }
         Export::Statistics { asked, format, full, .. } => {
             let period = asked.period(call)?;
             let mut archive = archive()?;
@@ -133,6 +148,8 @@ const fn destination(what: &Export) -> &args::Output {
         | Export::Sessions { output, .. }
         | Export::Learner { output, .. }
         | Export::Session { output, .. }
+        | Export::Activities { output, .. }
+        | Export::Progress { output, .. }
         | Export::Statistics { output, .. }
         | Export::Guide { output, .. } => output,
     }

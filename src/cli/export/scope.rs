@@ -39,6 +39,15 @@ pub struct Asked {
 }
 
 impl Asked {
+    /// Whether a period was typed.
+    pub(super) const fn is_dated(&self) -> bool {
+        self.week.is_some()
+            || self.month.is_some()
+            || self.quarter.is_some()
+            || self.year.is_some()
+            || self.from.is_some()
+    }
+
     /// The period asked for; this month where none was typed.
     pub(super) fn period(&self, call: &Call) -> Result<Period, Stop> {
         let typed = [

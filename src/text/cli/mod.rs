@@ -70,6 +70,8 @@ pub enum Rows {
     Learners,
     Assessments,
     Sessions,
+    Activities,
+    Steps,
 }
 
 impl Rows {
@@ -78,13 +80,15 @@ impl Rows {
             Self::Learners => ("fiche", "fiches"),
             Self::Assessments => ("questionnaire", "questionnaires"),
             Self::Sessions => ("séance", "séances"),
+            Self::Activities => ("accompagnement", "accompagnements"),
+            Self::Steps => ("étape", "étapes"),
         }
     }
 
     const fn participle(self, n: usize) -> &'static str {
         match self {
-            Self::Learners | Self::Sessions => plural(n, "importée", "importées"),
-            Self::Assessments => plural(n, "importé", "importés"),
+            Self::Learners | Self::Sessions | Self::Steps => plural(n, "importée", "importées"),
+            Self::Assessments | Self::Activities => plural(n, "importé", "importés"),
         }
     }
 }

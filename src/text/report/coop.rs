@@ -77,3 +77,52 @@ pub fn duration(minutes: u16) -> String {
 pub fn counted(label: &str, count: u16) -> String {
     format!("{label} : {count}")
 }
+
+/// The sheet of its export of activities.
+pub const ACTIVITIES_SHEET: &str = "Activités";
+
+/// The columns of its export of activities, then ours.
+pub const ACTIVITIES: [&str; 37] = [
+    "Date",
+    "Enregistré le",
+    "Dernière modification le",
+    "Prénom du médiateur",
+    "Nom du médiateur",
+    "Rôle",
+    "ID - Conum",
+    "Type",
+    "Participants",
+    "Bénéficiaire",
+    "Canaux d’accompagnement",
+    "Nom du lieu",
+    "Adresse",
+    "Commune",
+    "Code postal",
+    "Code Insee",
+    "Durée (min)",
+    "Nom de l’atelier",
+    "Matériel numérique utilisé",
+    "Thématique(s) d’accompagnement",
+    "Tags",
+    "Nom de la démarche administrative",
+    "Niveau d’autonomie (ou de l’atelier)",
+    "Bénéficiaire réorienté",
+    "Structure de redirection",
+    "Commune du bénéficiaire",
+    "Code postal du bénéficiaire",
+    "Code Insee du bénéficiaire",
+    "Genre du bénéficiaire",
+    "Tranche d’âge du bénéficiaire",
+    "Statut du bénéficiaire",
+    "Notes supplémentaires",
+    "Source de la donnée",
+    "ID CRA",
+    "Modules",
+    "Compétences",
+    "Mode",
+];
+
+pub const MAN: &str = "Homme";
+pub const WOMAN: &str = "Femme";
+/// Where the data comes from.
+pub const SOURCE: &str = "Jalon";

@@ -146,6 +146,14 @@ impl Worker {
                 let bytes = self.sessions_table()?;
                 Ok(self.table(words::SESSIONS_FILE, CSV, bytes))
             }
+            Document::Activities(ref scope) => {
+                let bytes = self.activities_book(scope, &office)?;
+                Ok(self.table(words::ACTIVITIES_FILE, XLSX, bytes))
+            }
+            Document::Progress => {
+                let bytes = self.progress_table(&content.curriculum)?;
+                Ok(self.table(words::PROGRESS_FILE, CSV, bytes))
+            }
             Document::CoopLearners => {
                 let import = self.coop_learners(&office)?;
                 let left_out = import.left_out;

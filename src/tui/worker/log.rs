@@ -34,6 +34,8 @@ impl Worker {
             Document::LearnersTable
             | Document::SessionsTable
             | Document::CoopLearners
+            | Document::Activities(_)
+            | Document::Progress
             | Document::Statistics { .. } => self.tell(Event::of(Action::TableWritten)),
             Document::WorkshopLearners(_) | Document::WorkshopSheet(_) => self.tell(Event::of(Action::SheetWritten)),
             Document::InformationNotice | Document::ModuleGuide(_) => {}

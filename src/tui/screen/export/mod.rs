@@ -3,7 +3,10 @@
 pub mod view;
 
 use super::{Page, Screen, Step, Steps, effect, links, open, search, toast};
-use crate::text::{export as words, guide, shell};
+use crate::domain::filter::Filter;
+use crate::domain::period::{Period, Span};
+use crate::domain::statistics::Scope;
+use crate::text::{export as words, guide, shell, statistics};
 use crate::tui::action::{Action, Command};
 use crate::tui::ask::{Ask, digit};
 use crate::tui::effect::{Document, Effect, Reply};
@@ -12,15 +15,18 @@ use crate::tui::keymap::Offer;
 use crate::tui::list::List;
 use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
+use time::Date;
 
 /// The rows: what they are called, and a note.
-pub const ROWS: [(&str, &str); 6] = [
+pub const ROWS: [(&str, &str); 8] = [
     (words::PERSON, words::PERSON_NOTE),
     (words::NOTICE, words::NOTICE_NOTE),
     (words::LEARNERS, words::LEARNERS_NOTE),
     (words::SESSIONS, words::SESSIONS_NOTE),
     (guide::ALL, guide::ALL_NOTE),
     (words::COOP_LEARNERS, words::COOP_LEARNERS_NOTE),
+    (words::ACTIVITIES, words::ACTIVITIES_NOTE),
+    (words::PROGRESS, words::PROGRESS_NOTE),
 ];
 
 /// The screen.
@@ -45,8 +51,21 @@ impl State {
                 let answers = [words::WRITE_ANYWAY, words::WRITE_NOTHING];
                 ask(words::NAMES_TO_COOP_TITLE, words::NAMES_TO_COOP_UNTOLD.map(str::to_owned).to_vec(), &answers)
             }
+            6 => self.ask_period(shared.today()),
+            7 => write(Document::Progress),
             _ => Vec::new(),
         }
+    }
+
+    /// Asks of which period the activities are.
+    fn ask_period(&mut self, today: Date) -> Steps {
+        let month = Period::of(Span::Month, today);
+        let year = Period::of(Span::Year, today);
+        let periods = [month, month.before(), year, year.before()];
+        let scope = |period| Scope { period, filter: Filter::default() };
+        self.asked = periods.iter().map(|period| Document::Activities(Box::new(scope(*period)))).collect();
+        let answers = periods.map(|period| statistics::period(&period));
+        ask(words::ACTIVITIES_PERIOD, Vec::new(), &answers.each_ref().map(String::as_str))
     }
 }
 
@@ -62,7 +81,14 @@ fn ask(title: &str, lines: Vec<String>, answers: &[&str]) -> Steps {
 
 /// Whether a document is written from here, without being shown first.
 const fn is_table(document: &Document) -> bool {
-    matches!(document, Document::LearnersTable | Document::SessionsTable | Document::CoopLearners)
+    matches!(
+        document,
+        Document::LearnersTable
+            | Document::SessionsTable
+            | Document::CoopLearners
+            | Document::Activities(_)
+            | Document::Progress
+    )
 }
 
 impl Page for State {

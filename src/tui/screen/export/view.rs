@@ -22,4 +22,5 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     let folder = if chosen.is_empty() { words::FOLDER_NOT_CHOSEN } else { chosen };
     canvas.put_within(12, y, 66, Role::Normal, folder);
     canvas.put(2, y + 2, Role::Muted, words::WARNING);
+    canvas.put(2, y + 3, Role::Muted, words::NO_COORDINATION);
 }
