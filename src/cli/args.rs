@@ -177,6 +177,8 @@ pub enum Export {
         #[command(flatten)]
         output: Output,
     },
+    #[command(about = words::EXPORT_WORKSHOP)]
+    Workshop(super::export::Workshop),
     #[command(about = words::EXPORT_GUIDE)]
     Guide {
         #[arg(value_name = words::MODULE, help = words::MODULE_ID)]

@@ -71,7 +71,8 @@ fn tell(call: &Call, store: &mut Store, content: &Content, plan: Plan, first: Ch
     let (me, now) = (store.mediator(), call.now());
     let mut bar = Bar::new();
     let mut batch = vec![first];
-    for (told, changes) in (1..).zip(Story::new(plan, content, me, now.date())) {
+    let mut telling = Story::new(plan, content, me, now.date());
+    for (told, changes) in (1..).zip(telling.by_ref()) {
         batch.extend(changes);
         if batch.len() >= BATCH {
             store.save(me, now.unix_timestamp(), &batch).map_err(|error| call.stop(&error))?;
@@ -79,6 +80,7 @@ fn tell(call: &Call, store: &mut Store, content: &Content, plan: Plan, first: Ch
         }
         bar.show(words::progress::INVENTING, told, u64::from(plan.learners));
     }
+    batch.extend(telling.workshops());
     store.save(me, now.unix_timestamp(), &batch).map_err(|error| call.stop(&error))?;
     Ok(())
 }

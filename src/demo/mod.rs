@@ -4,6 +4,7 @@ mod chance;
 mod learning;
 mod names;
 mod person;
+mod workshops;
 
 use crate::content::Content;
 use crate::domain::change::Change;
@@ -14,6 +15,7 @@ use chance::Chance;
 use person::Surroundings;
 use std::collections::HashSet;
 use time::{Date, Duration};
+use workshops::{KNOWN, Neighbour};
 
 /// The mediator of the demonstration.
 pub const MEDIATOR: &str = "Claire";
@@ -63,6 +65,8 @@ pub struct Story<'a> {
     sessions_left: u32,
     /// Meetings of this week still to be planned: a place holds no more.
     meetings_left: u32,
+    /// Some of those who learn, for the workshops.
+    neighbours: Vec<Neighbour>,
 }
 
 impl<'a> Story<'a> {
@@ -79,6 +83,7 @@ impl<'a> Story<'a> {
             told: 0,
             sessions_left: plan.sessions,
             meetings_left: 18,
+            neighbours: Vec::new(),
         }
     }
 
@@ -155,6 +160,9 @@ impl Iterator for Story<'_> {
                 let (later, again) = learning::assess(chance, self.content, (id, &learner), ability, date);
                 changes.push(Change::Assessment(later, Box::new(again)));
             }
+        }
+        if sessions > 0 && self.neighbours.len() < KNOWN {
+            self.neighbours.push(Neighbour { learner: id, ratings });
         }
         Some(changes)
     }

@@ -11,6 +11,7 @@ pub mod dates;
 pub mod directory;
 pub mod draft;
 pub mod erasure;
+pub mod evening;
 pub mod exercise;
 pub mod filter;
 pub mod fold;

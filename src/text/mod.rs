@@ -7,6 +7,7 @@ pub mod clock;
 pub mod coop;
 pub mod dates;
 pub mod erasing;
+pub mod evening;
 pub mod exercise;
 pub mod export;
 mod failure;

@@ -4,6 +4,7 @@ use super::action::{Action, Command};
 use super::ask::{Ask, Asked};
 use super::coop::Wanted;
 use super::effect::{Backing, Effect, Reply};
+use super::evening::Evening;
 use super::key::{Code, Input, Key};
 use super::keymap;
 use super::leaving::Work;
@@ -64,6 +65,7 @@ pub struct App {
     pub(super) unweighed: bool,
     /// What the screen on top was last kept as.
     pub(super) kept: Option<draft::Work>,
+    pub(super) evening: Evening,
 }
 
 impl App {
@@ -85,6 +87,7 @@ impl App {
             weighing: Vec::new(),
             unweighed: false,
             kept: None,
+            evening: Evening::default(),
         }
     }
 
@@ -298,6 +301,7 @@ impl App {
         for steps in heard {
             effects.extend(self.take(steps));
         }
+        effects.extend(self.hear_evening(&reply));
         effects
     }
 
@@ -318,6 +322,7 @@ impl App {
         self.stack = vec![Screen::Home(home::State::new(notices))];
         let mut effects = self.enter_top();
         effects.extend(self.come_back());
+        self.await_evening();
         effects.extend([
             Effect::LoadDirectory,
             Effect::CountVisits,

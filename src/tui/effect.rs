@@ -1,7 +1,8 @@
 //! What `update` asks of the worker, and what comes back.
 
 pub use super::facts::{
-    BackedUp, BackupFact, ErasedFacts, Gauge, HomeAppointment, HomeFacts, Locked, PeekFacts, WeekFacts, WorkshopFacts,
+    BackedUp, BackupFact, ErasedFacts, EveningLine, Gauge, HomeAppointment, HomeFacts, Locked, PeekFacts, WeekFacts,
+    WorkshopFacts,
 };
 pub use super::figures::{Counted, Counter, FiguresFormat};
 
@@ -150,6 +151,8 @@ pub enum Effect {
     LoadWorkshops(Date, Date),
     /// Reads a workshop, what was left open of it, and what its people had reached before.
     LoadWorkshop(WorkshopId),
+    /// Reads the appointments of the days before this one that nobody closed.
+    LoadEvening(Date),
     /// Reads the appointments and workshops of the seven days from a Monday on.
     LoadWeek(Date),
     /// Reads what goes to the Coop.
@@ -186,6 +189,8 @@ pub enum Saving {
     Workshop(WorkshopId),
     Request,
     Retyped,
+    /// What became of the appointments of past days.
+    Evening,
 }
 
 /// Which document.
@@ -316,6 +321,7 @@ pub enum Reply {
     Workshops(Vec<(WorkshopId, Workshop)>),
     Workshop(Box<WorkshopFacts>),
     Week(Box<WeekFacts>),
+    Evening(Vec<EveningLine>),
     /// A long job goes on: done and total.
     Progress(u64, u64),
     Failed(Failure),

@@ -2,6 +2,7 @@
 
 use crate::domain::draft::Draft;
 use crate::domain::erasure::Erasure;
+use crate::domain::evening::Waiting;
 use crate::domain::ids::{DraftId, LearnerId, MediatorId, WorkshopId};
 use crate::domain::learner::Learner;
 use crate::domain::progress::Ratings;
@@ -53,6 +54,8 @@ pub struct HomeFacts {
     pub backups: Vec<BackupFact>,
     /// The workshops of the day.
     pub workshops: Vec<(WorkshopId, Workshop)>,
+    /// Appointments of past days that nobody closed.
+    pub unclosed: usize,
 }
 
 /// What there is to say about the backups.
@@ -113,4 +116,19 @@ pub struct WeekFacts {
     pub monday: Date,
     pub appointments: Vec<(Date, HomeAppointment)>,
     pub workshops: Vec<(WorkshopId, Workshop)>,
+}
+
+/// A line of « Fin de journée ».
+#[derive(Clone, PartialEq, Eq)]
+pub struct EveningLine {
+    pub waiting: Waiting,
+    /// Their telephone number, to call about it.
+    pub phone: String,
+}
+
+/// Numbers stay out of every log.
+impl std::fmt::Debug for EveningLine {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("EveningLine").field("date", &self.waiting.date).finish_non_exhaustive()
+    }
 }

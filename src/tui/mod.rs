@@ -6,6 +6,7 @@ pub mod ask;
 pub mod coop;
 mod deadlines;
 pub mod effect;
+mod evening;
 pub mod facts;
 mod figures;
 pub mod form;

@@ -308,6 +308,12 @@ impl Ui {
         self
     }
 
+    /// The line the real cursor stands on.
+    pub fn cursor_line(&mut self) -> String {
+        let at = self.cursor();
+        self.screen().lines().nth(usize::from(at.1)).unwrap_or_default().to_owned()
+    }
+
     /// Where the real cursor is.
     pub fn cursor(&mut self) -> (u16, u16) {
         let position = ratatui::backend::Backend::get_cursor_position(self.terminal.backend_mut()).unwrap();

@@ -6,8 +6,10 @@ mod scope;
 mod sheets;
 mod statistics;
 mod tables;
+mod workshop;
 
 pub use scope::Asked;
+pub use workshop::Workshop;
 
 use super::args::{self, Export};
 use super::call::Call;
@@ -129,6 +131,12 @@ pub fn export(call: &Call, what: &Export) -> Result<Exit, Stop> {
             archive.tell(Event::of(Action::TableWritten))?;
             grids::progress(&archive, period, &filter, *format, Output::open(wanted)?)
         }
+        Export::Workshop(asked) => {
+            let mut archive = archive()?;
+            let document = workshop::workshop(&archive, asked)?;
+            archive.tell(Event::of(Action::SheetWritten))?;
+            write(&document, wanted)
+        }
         Export::Statistics { asked, format, full, .. } => {
             let period = asked.period(call)?;
             let mut archive = archive()?;
@@ -150,6 +158,7 @@ const fn destination(what: &Export) -> &args::Output {
         | Export::Session { output, .. }
         | Export::Activities { output, .. }
         | Export::Progress { output, .. }
+        | Export::Workshop(workshop::Workshop { output, .. })
         | Export::Statistics { output, .. }
         | Export::Guide { output, .. } => output,
     }

@@ -154,6 +154,14 @@ pub fn unknown_key(typed: &str, known: &[String]) -> Failure {
     )
 }
 
+/// No workshop bears that id.
+pub fn unknown_workshop() -> Failure {
+    Failure::new(
+        "Aucun atelier ne porte cet identifiant.",
+        "Copiez celui que « jalon export sessions --format json » donne à ses séances.",
+    )
+}
+
 /// The id of a session that does not exist.
 pub fn unknown_session() -> Failure {
     Failure::new(

@@ -1,12 +1,12 @@
 //! What several screens lead to.
 
 use super::{
-    Screen, Step, Steps, assessment, effect, erasing, exercises, export, guides, history, information, log, open,
-    preview, record, records, registration, request, result, retyping, search, session, settings, statistics, team,
-    toast, try_keys, week, workshop, workshops,
+    Screen, Step, Steps, assessment, effect, erasing, evening, exercises, export, guides, history, information, log,
+    open, preview, record, records, registration, request, result, retyping, search, session, settings, statistics,
+    team, toast, try_keys, week, workshop, workshops,
 };
 use crate::domain::draft::{Draft, Work};
-use crate::domain::ids::{LearnerId, ModuleId, WorkshopId};
+use crate::domain::ids::{LearnerId, ModuleId, SessionId, WorkshopId};
 use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
 use crate::text::{
@@ -97,6 +97,11 @@ pub fn instead_of_workshop(id: WorkshopId) -> Steps {
     vec![Step::Replace(Box::new(Screen::Preview(sheets)))]
 }
 
+/// Asks what became of the appointments of past days.
+pub fn evening() -> Steps {
+    vec![open(Screen::Evening(evening::State::default()))]
+}
+
 /// Shows this week.
 pub fn week(shared: &Shared) -> Steps {
     vec![open(Screen::Week(week::State::of(shared.today())))]
@@ -140,6 +145,11 @@ pub fn path(record: &Record, shared: &mut Shared) -> Steps {
 /// Starts a session, on a module or on the path's next one.
 pub fn session(record: &Record, module: Option<ModuleId>, shared: &mut Shared) -> Steps {
     vec![session_screen(session::State::start(record, module, shared))]
+}
+
+/// Corrects a closed session; nothing when the record does not hold it.
+pub fn correct_session(record: &Record, id: SessionId, shared: &mut Shared) -> Steps {
+    session::State::correcting(record, id, shared).map_or_else(Vec::new, |state| vec![session_screen(state)])
 }
 
 fn session_screen(state: session::State) -> Step {

@@ -3,6 +3,7 @@
 pub mod assessment;
 pub mod commune;
 pub mod erasing;
+pub mod evening;
 pub mod exercise;
 pub mod exercises;
 pub mod export;
@@ -51,6 +52,7 @@ use spot::Spot;
 pub enum Screen {
     Assessment(Box<assessment::State>),
     Erasing(erasing::State),
+    Evening(evening::State),
     Exercise(Box<exercise::State>),
     Exercises(exercises::State),
     Export(export::State),
@@ -184,6 +186,7 @@ macro_rules! on_state {
         match $screen {
             Screen::Assessment($state) => $call,
             Screen::Erasing($state) => $call,
+            Screen::Evening($state) => $call,
             Screen::Exercise($state) => $call,
             Screen::Exercises($state) => $call,
             Screen::Export($state) => $call,
@@ -270,6 +273,7 @@ impl Screen {
     pub fn view(&self, shared: &Shared, canvas: &mut Canvas<'_>) {
         match self {
             Screen::Assessment(state) => assessment::view::view(state, shared, canvas),
+            Screen::Evening(state) => evening::view::view(state, shared, canvas),
             Screen::Erasing(state) => erasing::view::view(state, shared, canvas),
             Screen::Exercise(state) => exercise::view::view(state, shared, canvas),
             Screen::Exercises(state) => exercises::view::view(state, shared, canvas),

@@ -5,6 +5,7 @@ mod coop;
 mod counting;
 mod documents;
 mod erasing;
+mod evening;
 pub mod failure;
 mod log;
 mod read;
@@ -151,6 +152,7 @@ impl Worker {
             Effect::Stop => Ok(()),
             Effect::LoadWorkshops(from, to) => self.load_workshops(from, to, answer),
             Effect::LoadWorkshop(id) => self.load_workshop(id, answer),
+            Effect::LoadEvening(today) => self.load_evening(today, answer),
             Effect::LoadWeek(monday) => self.load_week(monday, answer),
             Effect::LoadDirectory
             | Effect::CountVisits

@@ -88,6 +88,7 @@ impl Worker {
             open: self.open_work()?,
             backups: self.backup_facts(day),
             workshops: self.workshops(day, day)?,
+            unclosed: self.unclosed(day)?.len(),
         })
     }
 

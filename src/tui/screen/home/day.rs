@@ -65,7 +65,9 @@ const fn heading(line: Line) -> Option<&'static str> {
         Line::Menu(_) => None,
         Line::Appointment(_) | Line::Workshop(_) => Some(words::TODAY),
         Line::Open(_) => Some(words::OPEN),
-        Line::Clock | Line::Due | Line::Retyping | Line::Notice(_) | Line::Backup(_) => Some(words::GOOD_TO_KNOW),
+        Line::Evening | Line::Clock | Line::Due | Line::Retyping | Line::Notice(_) | Line::Backup(_) => {
+            Some(words::GOOD_TO_KNOW)
+        }
     }
 }
 

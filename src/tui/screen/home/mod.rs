@@ -8,8 +8,8 @@ use super::{Page, Screen, Step, Steps, effect, links, open, retention, search, t
 use crate::domain::change::Change;
 use crate::domain::clock::Doubt;
 use crate::text::{
-    backup as backup_words, clock as clock_words, coop as coop_words, home as words, retention as retention_words,
-    shell,
+    backup as backup_words, clock as clock_words, coop as coop_words, evening as evening_words, home as words,
+    retention as retention_words, shell,
 };
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Effect, HomeFacts, Reply, Saving};
@@ -71,6 +71,8 @@ pub enum Line {
     Workshop(usize),
     /// Index among what was left open.
     Open(usize),
+    /// Appointments of past days that nobody closed.
+    Evening,
     /// The clock.
     Clock,
     /// Records that nothing happened to for long.
@@ -93,12 +95,13 @@ impl State {
     pub fn lines(&self) -> Vec<Line> {
         let menu = ROWS.iter().map(|(_, row)| Line::Menu(*row));
         let open = (0..self.facts.open.len()).map(Line::Open);
+        let evening = (self.facts.unclosed > 0).then_some(Line::Evening);
         let clock = self.doubt.map(|_| Line::Clock);
         let due = self.due.as_ref().map(|_| Line::Due);
         let notices = (0..self.notices.len()).map(Line::Notice);
         let backups = (0..self.facts.backups.len()).map(Line::Backup);
         let retyping = (self.retyping > 0).then_some(Line::Retyping);
-        let known = clock.into_iter().chain(due).chain(retyping).chain(notices).chain(backups);
+        let known = evening.into_iter().chain(clock).chain(due).chain(retyping).chain(notices).chain(backups);
         menu.chain(self.today()).chain(open).chain(known).collect()
     }
 
@@ -138,6 +141,7 @@ impl State {
             Line::Open(index) => {
                 self.facts.open.get(index).cloned().map_or_else(Vec::new, |draft| links::resume(draft, shared))
             }
+            Line::Evening => links::evening(),
             Line::Clock => match self.doubt {
                 Some(Doubt::Ahead { .. }) => {
                     vec![effect(Effect::ConfirmClock(shared.now.unix())), toast(clock_words::CONFIRMED)]
@@ -258,6 +262,7 @@ impl Page for State {
             Some(Line::Appointment(_)) => words::HINT_APPOINTMENT,
             Some(Line::Workshop(_)) => words::HINT_WORKSHOP,
             Some(Line::Open(_)) => words::HINT_OPEN,
+            Some(Line::Evening) => evening_words::HOME_HINT,
             Some(Line::Clock) if matches!(self.doubt, Some(Doubt::Ahead { .. })) => clock_words::CONFIRM_HINT,
             Some(Line::Clock) => clock_words::SET_HINT,
             Some(Line::Due) => retention_words::HOME_HINT,

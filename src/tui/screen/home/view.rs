@@ -6,7 +6,8 @@ use crate::domain::clock::Doubt;
 use crate::domain::draft::{Draft, Work};
 use crate::domain::workshop::Workshop;
 use crate::text::{
-    backup as backup_words, clock as clock_words, coop as coop_words, dates, home as words, workshop as workshop_words,
+    backup as backup_words, clock as clock_words, coop as coop_words, dates, evening as evening_words, home as words,
+    workshop as workshop_words,
 };
 use crate::tui::effect::{BackupFact, HomeAppointment};
 use crate::tui::shared::Shared;
@@ -48,6 +49,7 @@ fn text(line: Line, state: &State, shared: &Shared) -> Option<String> {
         Line::Appointment(index) => state.facts.appointments.get(index).map(|found| appointment(found, shared)),
         Line::Workshop(index) => state.facts.workshops.get(index).map(|(_, workshop)| meeting(workshop)),
         Line::Open(index) => state.facts.open.get(index).map(|draft| open(draft, shared)),
+        Line::Evening => Some(evening_words::home(state.facts.unclosed)),
         Line::Clock => state.doubt.map(|doubt| clock(doubt, shared)),
         Line::Due => state.due.clone(),
         Line::Retyping => Some(coop_words::left(state.retyping)),

@@ -1,7 +1,7 @@
 //! What may stand over a record, and is opened again once the record has been read.
 
 use crate::domain::draft::Draft;
-use crate::domain::ids::{AssessmentId, ModuleId};
+use crate::domain::ids::{AssessmentId, ModuleId, SessionId};
 use crate::domain::record::Record;
 use crate::tui::effect::Document;
 use crate::tui::screen::result::{Face, Plan};
@@ -24,6 +24,8 @@ pub enum Over {
     Session(Option<ModuleId>),
     /// A result, with its path as it is being settled.
     Result(Option<AssessmentId>, Plan, Face),
+    /// A closed session, to be completed or corrected.
+    Closed(SessionId),
     History,
     /// The text to read aloud.
     Text,
@@ -43,6 +45,7 @@ impl Over {
                 let state = result::State::returned(record, of, plan, face, shared);
                 vec![open(Screen::Result(Box::new(state)))]
             }
+            Self::Closed(id) => links::correct_session(record, id, shared),
             Self::History => links::history(record),
             Self::Text => links::read_aloud(record),
             Self::Preview(document) => links::preview(document),
