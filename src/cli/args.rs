@@ -179,6 +179,8 @@ pub enum Export {
     },
     #[command(about = words::EXPORT_WORKSHOP)]
     Workshop(super::export::Workshop),
+    #[command(flatten)]
+    Papers(super::export::Papers),
     #[command(about = words::EXPORT_GUIDE)]
     Guide {
         #[arg(value_name = words::MODULE, help = words::MODULE_ID)]

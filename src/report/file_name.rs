@@ -25,6 +25,14 @@ pub enum Kind {
     Workshop,
     /// A workshop's sheet for the team.
     WorkshopFollowUp,
+    /// The questionnaire on paper.
+    Questionnaire,
+    /// A module's sheet on paper; its code is the module's.
+    ModuleSheet,
+    /// « J'ai terminé ».
+    Finished,
+    /// Appointment cards.
+    Cards,
 }
 
 /// `AAAA-MM-JJ_HHMM_seance_CODE.html`; only the code's capitals, digits and hyphens are kept, and no code is left out.
@@ -39,6 +47,10 @@ pub fn file_name(date: Date, time: Time, kind: Kind, code: Option<&Code>, extens
         Kind::Statistics => words::STATISTICS,
         Kind::Workshop => words::WORKSHOP,
         Kind::WorkshopFollowUp => words::WORKSHOP_FOLLOW_UP,
+        Kind::Questionnaire => words::QUESTIONNAIRE,
+        Kind::ModuleSheet => words::MODULE_SHEET,
+        Kind::Finished => words::FINISHED,
+        Kind::Cards => words::CARDS,
     };
     let safe = |c: &char| c.is_ascii_uppercase() || c.is_ascii_digit() || *c == '-';
     let code: String = code.map(Code::as_str).unwrap_or_default().chars().filter(safe).take(20).collect();

@@ -4,18 +4,22 @@
 //! passes [`page::Page`], [`html::escape`], [`cell::Cell`], [`csv`] or JSON's own escaping on its way out.
 
 pub mod activities;
+pub mod cards;
 pub mod cell;
 pub mod coop;
 pub mod csv;
 pub mod file_name;
+pub mod finished_sheet;
 pub mod html;
 pub mod json;
 pub mod learner_sheet;
 pub mod mediator_sheet;
 pub mod module_guide;
+pub mod module_sheet;
 pub mod notice;
 pub mod page;
 pub mod progress;
+pub mod questionnaire_sheet;
 pub mod record;
 pub mod record_sheet;
 pub mod statistics;

@@ -7,12 +7,12 @@ use crate::text::information::information_text;
 use crate::text::report::notice as words;
 
 const STYLE: &str = r#"  @page { size: A4; margin: 15mm }
-  body { font: 18pt/1.4 Verdana, "DejaVu Sans", Arial, sans-serif; color: #000; background: #fff;
+  body { font: 16pt/1.35 Verdana, "DejaVu Sans", Arial, sans-serif; color: #000; background: #fff;
          margin: 0 auto; max-width: 180mm; hyphens: none; overflow-wrap: break-word }
-  h1 { font-size: 26pt; margin: 0 0 5mm }
-  h2 { font-size: 16pt; margin: 6mm 0 1mm }
-  p { margin: 0 0 4mm }
-  .droits p { font-size: 13pt; margin: 0 0 2mm }
+  h1 { font-size: 24pt; margin: 0 0 4mm }
+  h2 { font-size: 15pt; margin: 4mm 0 1mm }
+  p { margin: 0 0 3mm }
+  .droits p { font-size: 12pt; margin: 0 0 1.5mm }
   @media screen { body { padding: 10mm } }
 "#;
 

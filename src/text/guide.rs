@@ -10,10 +10,12 @@ use time::Date;
 pub const OF_STEP: &str = "Guide de l'étape";
 /// All of them.
 pub const ALL: &str = "Guides des étapes";
-pub const ALL_NOTE: &str = "pour préparer : plan, phrases, blocages, adresses";
+pub const ALL_NOTE: &str = "pour préparer : plan, phrases, adresses";
 pub const ALL_HINT: &str = "Entrée : lire le guide. F6, ensuite, l'imprime.";
 /// On a step of the record.
-pub const STEP_HINT: &str = "Entrée : une séance sur cette étape. g : son guide. e : ses exercices.";
+pub const STEP_HINT: &str = "Entrée : une séance sur cette étape. g : son guide. e : exercices. q : codes.";
+pub const SHEETS: &str = "Feuilles des étapes, sur papier";
+pub const SHEETS_HINT: &str = "Entrée : voir la feuille. Elle se remplit à deux, puis se retape en séance.";
 pub const READ: &str = "Lire";
 pub const KEY: &str = "g";
 pub const SHORT: &str = "Guide";

@@ -33,3 +33,5 @@ pub const WEEK_MEANS: &str = "la semaine : rendez-vous et ateliers";
 pub const REQUEST_MEANS: &str = "une demande ponctuelle, sans fiche";
 pub const RETYPING_MEANS: &str = "ce qui reste à recopier dans la Coop";
 pub const RETYPE_MEANS: &str = "recopier la séance dans la Coop";
+pub const ENTER_SHEET_MEANS: &str = "saisir une feuille remplie sur papier";
+pub const SHOW_CODE_MEANS: &str = "le vrai site, en code à viser avec un téléphone";

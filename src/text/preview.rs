@@ -44,6 +44,18 @@ pub fn path_sheet(name: &str) -> String {
 /// The notice for the wall.
 pub const NOTICE: &str = "Affiche d'information";
 
+/// The questionnaire on paper.
+pub const QUESTIONNAIRE: &str = "Le questionnaire, sur papier";
+/// A module's sheet on paper.
+pub const MODULE_SHEET: &str = "Feuille d'étape";
+/// Appointment cards.
+pub const CARDS: &str = "Cartons de rendez-vous";
+
+/// « J'ai terminé ».
+pub fn finished_sheet(name: &str) -> String {
+    format!("« J'ai terminé », pour {name}")
+}
+
 /// A table for a spreadsheet.
 pub const TABLE: &str = "Tableau";
 

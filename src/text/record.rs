@@ -37,13 +37,18 @@ pub const HISTORY: &str = "Historique de la fiche";
 pub const CHANGE_PERSON: &str = "Changer de personne";
 pub const POINT_AT_ONE: &str = "pointez d'abord une évaluation ou une séance";
 pub const MOVE_BACK: &str = "Annuler le changement de personne";
-pub const NOTHING_TO_PRINT: &str = "rien à imprimer avant un parcours ou une séance";
 pub const PATH_SHEET: &str = "Mon parcours";
 pub const PRINT_TITLE: &str = "Imprimer";
 pub const PRINT_LEARNER: &str = "Sa feuille, à lui remettre";
 pub const PRINT_LEARNER_PLAIN: &str = "Sa feuille, sans le nom de la démarche";
 pub const PRINT_MEDIATOR: &str = "La feuille de suivi, pour l'équipe";
 pub const PRINT_PATH: &str = "Mon parcours, à lui remettre";
+pub const PRINT_CARD: &str = "Son carton : code, rendez-vous, téléphone";
+
+/// The sheet of a module that was acquired.
+pub fn print_finished(module: &str) -> String {
+    format!("« J'ai terminé » : {module}")
+}
 pub const SHORT: &str = "courte";
 pub const FULL: &str = "complète";
 pub const ESTIMATE: &str = "estimation";

@@ -73,4 +73,8 @@ pub enum Command {
     Retyping,
     /// The session on the screen, typed again into the Coop.
     Retype,
+    /// Types back what was filled in on paper.
+    EnterSheet,
+    /// Shows an official address as a code to aim a phone at.
+    ShowCode,
 }

@@ -7,6 +7,7 @@ pub use super::facts::{
 pub use super::figures::{Counted, Counter, FiguresFormat};
 
 use super::coop::{Told, Wanted};
+use crate::domain::assessment::Kind;
 use crate::domain::change::Change;
 use crate::domain::clock::Known;
 use crate::domain::directory::Directory;
@@ -217,6 +218,17 @@ pub enum Document {
     WorkshopLearners(WorkshopId),
     /// A workshop's sheet for the team.
     WorkshopSheet(WorkshopId),
+    /// The questionnaire on paper: about nobody.
+    Questionnaire(Kind),
+    /// A module's sheet on paper: about nobody.
+    ModuleSheet(ModuleId),
+    /// « J'ai terminé »: a module that was acquired.
+    FinishedSheet {
+        learner: LearnerId,
+        module: ModuleId,
+    },
+    /// Appointment cards: one person's, or those of the coming weeks.
+    Cards(Option<LearnerId>),
     /// All learners, as a table for a spreadsheet.
     LearnersTable,
     /// All sessions, as a table for a spreadsheet.

@@ -38,6 +38,11 @@ pub const PLAIN: Glyphs = Glyphs {
 };
 
 impl Glyphs {
+    /// Whether the font has halves of the full block.
+    pub const fn has_half_blocks(&self) -> bool {
+        !self.bar_full.is_ascii()
+    }
+
     /// A bar of `width` cells, `percent` of them full.
     pub fn bar(&self, percent: u8, width: usize) -> String {
         let full = (usize::from(percent.min(100)) * width + 50) / 100;

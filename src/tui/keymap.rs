@@ -55,6 +55,8 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::Request, "", "", words::REQUEST_MEANS),
     binding(Command::Retyping, "", "", words::RETYPING_MEANS),
     binding(Command::Retype, "", "", words::RETYPE_MEANS),
+    binding(Command::EnterSheet, "", "", words::ENTER_SHEET_MEANS),
+    binding(Command::ShowCode, "", "", words::SHOW_CODE_MEANS),
 ];
 
 impl Binding {

@@ -21,9 +21,11 @@ pub enum Role {
     Rule,
     Bar,
     Demo,
+    /// Dark on light whatever the theme, as on paper: for what a phone is to read.
+    Paper,
 }
 
-const ROLES: [(&str, Role); 13] = [
+const ROLES: [(&str, Role); 14] = [
     ("normal", Role::Normal),
     ("title", Role::Title),
     ("label", Role::Label),
@@ -37,6 +39,7 @@ const ROLES: [(&str, Role); 13] = [
     ("rule", Role::Rule),
     ("bar", Role::Bar),
     ("demo", Role::Demo),
+    ("paper", Role::Paper),
 ];
 
 /// The themes that come with the program.

@@ -2,12 +2,14 @@
 
 mod grids;
 mod guide;
+mod papers;
 mod scope;
 mod sheets;
 mod statistics;
 mod tables;
 mod workshop;
 
+pub use papers::Papers;
 pub use scope::Asked;
 pub use workshop::Workshop;
 
@@ -145,6 +147,7 @@ pub fn export(call: &Call, what: &Export) -> Result<Exit, Stop> {
             archive.tell(Event::of(Action::TableWritten))?;
             write(&document, wanted)
         }
+        Export::Papers(paper) => write(&papers::write(call, paper)?, wanted),
         // It is about nobody: no store is opened, no passphrase asked for.
         Export::Guide { module, format, .. } => write(&guide::guide(call, module, *format)?, wanted),
     }
@@ -161,6 +164,7 @@ const fn destination(what: &Export) -> &args::Output {
         | Export::Workshop(workshop::Workshop { output, .. })
         | Export::Statistics { output, .. }
         | Export::Guide { output, .. } => output,
+        Export::Papers(paper) => paper.output(),
     }
 }
 

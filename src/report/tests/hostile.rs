@@ -53,6 +53,7 @@ fn pages_show_it_as_text() {
         mediator_sheet::html(&desk.summary(), &desk.content),
         RecordSheet::of(&record, date!(2026 - 11 - 24), &office).html(),
         crate::report::notice::html(&desk.settings),
+        crate::report::cards::html(&[], &desk.settings),
     ] {
         assert!(page.contains("&lt;script&gt;") && page.contains("&amp;amp;"), "{page}");
         assert!(!page.contains("<script") && !page.contains(is_steering));

@@ -2,5 +2,6 @@
 
 mod hostile;
 mod json;
+mod papers;
 mod sheets;
 mod yvette;

@@ -178,6 +178,14 @@ pub fn unknown_module(id: &str) -> Failure {
     )
 }
 
+/// A module that the person has not acquired.
+pub fn not_acquired(module: &str) -> Failure {
+    Failure::new(
+        format!("L'étape {} n'est pas encore acquise.", quoted(module)),
+        "La feuille « J'ai terminé » existe quand elle l'est : situez d'abord ses compétences.",
+    )
+}
+
 /// The output file exists.
 pub fn output_exists(path: &Path) -> Failure {
     Failure::new(

@@ -18,3 +18,11 @@ pub const WORKSHOP: &str = "atelier";
 pub const WORKSHOP_FOLLOW_UP: &str = "suivi-atelier";
 /// A mediator's guide to a module.
 pub const GUIDE: &str = "guide";
+/// The questionnaire on paper.
+pub const QUESTIONNAIRE: &str = "questionnaire";
+/// A module's sheet on paper.
+pub const MODULE_SHEET: &str = "feuille";
+/// « J'ai terminé ».
+pub const FINISHED: &str = "termine";
+/// Appointment cards.
+pub const CARDS: &str = "cartons";

@@ -5,6 +5,7 @@ pub mod file;
 pub mod learner_sheet;
 pub mod mediator_sheet;
 pub mod notice;
+pub mod papers;
 pub mod place;
 pub mod record;
 pub mod workshop_sheet;

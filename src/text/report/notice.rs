@@ -2,11 +2,22 @@
 
 use super::place::subject;
 use crate::domain::place::Settings;
+use crate::text::information::delay;
+
+const KEPT: &str = "Gardé, si vous le donnez : prénom ou pseudonyme, nom, année de naissance, commune, genre, situation, \
+                    téléphone, e-mail, ce qui vous amène, vos réponses, vos séances et vos progrès. Rien n'est \
+                    obligatoire. Jamais de mot de passe, de numéro de Sécurité sociale, ni rien sur la santé.";
+const READ_BY_TEAM: &str = "Lu par l'équipe seule. Rien n'est vendu ni publié ; les statistiques sont sans nom.";
+const READ_BY_COOP: &str = "Lu par l'équipe, et par la Coop de la médiation numérique (État), qui reçoit votre nom. Rien n'est \
+                            vendu ni publié ; les statistiques sont sans nom.";
+const PROTECTED: &str = "Vos données sont chiffrées sur l'ordinateur de l'équipe et dans ses copies de sécurité, qui oublient \
+                         aussi. Aucune décision n'est prise par une machine.";
 
 pub const TITLE: &str = "Ce que nous gardons, et vos droits";
 pub const RIGHTS: &str = "Vos droits";
 
-/// Who is responsible, on what grounds, whom to write to, where to complain.
+/// What the spoken text leaves out: who is responsible, on what grounds, what exactly is kept, who reads it and how long,
+/// how it is protected, whom to write to, where to complain.
 pub fn rights(settings: &Settings) -> Vec<String> {
     let responsible = settings.responsible.trim();
     let address = settings.rights_address.trim();
@@ -15,6 +26,13 @@ pub fn rights(settings: &Settings) -> Vec<String> {
         lines.push(format!("Responsable : {}.", subject(responsible)));
     }
     lines.push("Base légale : mission d'intérêt public (article 6-1 e du RGPD).".to_owned());
+    lines.push(KEPT.to_owned());
+    lines.push(if settings.names_to_coop { READ_BY_COOP } else { READ_BY_TEAM }.to_owned());
+    lines.push(format!(
+        "{} après la dernière visite, le nom, les coordonnées et les notes sont effacés ; il reste des totaux sans nom.",
+        delay(settings)
+    ));
+    lines.push(PROTECTED.to_owned());
     lines.push(
         "Vous pouvez demander à voir, corriger, effacer, limiter ou recevoir vos données, ou vous opposer à leur usage."
             .to_owned(),

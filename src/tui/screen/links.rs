@@ -1,17 +1,17 @@
 //! What several screens lead to.
 
 use super::{
-    Screen, Step, Steps, assessment, effect, erasing, evening, exercises, export, guides, history, information, log,
-    open, preview, record, records, registration, request, result, retyping, search, session, settings, statistics,
-    team, toast, try_keys, week, workshop, workshops,
+    Screen, Step, Steps, assessment, codes, effect, erasing, evening, exercises, export, guides, history, information,
+    log, open, preview, record, records, registration, request, result, retyping, search, session, settings,
+    statistics, team, toast, try_keys, week, workshop, workshops,
 };
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId, SessionId, WorkshopId};
 use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
 use crate::text::{
-    backup as backup_words, coop as coop_words, exercise as exercise_words, guide as guide_words, home,
-    log as log_words, record as record_words, shell, team as team_words, try_keys as try_keys_words,
+    backup as backup_words, codes as code_words, coop as coop_words, exercise as exercise_words, guide as guide_words,
+    home, log as log_words, record as record_words, shell, team as team_words, try_keys as try_keys_words,
     week as week_words, workshop as workshop_words,
 };
 use crate::tui::action::Command;
@@ -164,6 +164,12 @@ pub fn preview(document: Document) -> Steps {
 /// Shows the guide to a module.
 pub fn guide(module: ModuleId) -> Steps {
     preview(Document::ModuleGuide(module))
+}
+
+/// Shows the sites of a module as codes to aim a phone at.
+pub fn codes(module: &ModuleId, shared: &Shared) -> Steps {
+    let addresses = shared.content.guide(module).map_or(&[][..], |guide| guide.addresses.as_slice());
+    codes::State::of(addresses).map_or_else(|| vec![toast(code_words::NONE)], |codes| vec![open(Screen::Codes(codes))])
 }
 
 /// Lists the practice exercises of a module, or of all; what comes of one is proposed for that person.

@@ -1,6 +1,7 @@
 //! One folder a screen: `mod.rs` is its state and update, `view.rs` its drawing.
 
 pub mod assessment;
+pub mod codes;
 pub mod commune;
 pub mod erasing;
 pub mod evening;
@@ -14,6 +15,7 @@ pub mod home;
 pub mod information;
 pub mod links;
 pub mod log;
+pub mod paper;
 pub mod passphrase;
 pub mod preview;
 pub mod record;
@@ -51,6 +53,7 @@ use spot::Spot;
 #[derive(Debug)]
 pub enum Screen {
     Assessment(Box<assessment::State>),
+    Codes(codes::State),
     Erasing(erasing::State),
     Evening(evening::State),
     Exercise(Box<exercise::State>),
@@ -185,6 +188,7 @@ macro_rules! on_state {
     ($screen:expr, $state:ident => $call:expr) => {
         match $screen {
             Screen::Assessment($state) => $call,
+            Screen::Codes($state) => $call,
             Screen::Erasing($state) => $call,
             Screen::Evening($state) => $call,
             Screen::Exercise($state) => $call,
@@ -274,6 +278,7 @@ impl Screen {
         match self {
             Screen::Assessment(state) => assessment::view::view(state, shared, canvas),
             Screen::Evening(state) => evening::view::view(state, shared, canvas),
+            Screen::Codes(state) => codes::view::view(state, shared, canvas),
             Screen::Erasing(state) => erasing::view::view(state, shared, canvas),
             Screen::Exercise(state) => exercise::view::view(state, shared, canvas),
             Screen::Exercises(state) => exercises::view::view(state, shared, canvas),

@@ -61,6 +61,19 @@ impl<'a> Canvas<'a> {
         self.put(right.saturating_sub(width), y, role, text);
     }
 
+    /// Writes half blocks, dark on light where the theme has colours.
+    pub fn put_paper(&mut self, x: u16, y: u16, blocks: &str) {
+        if y < self.height() && x < self.width() {
+            let room = usize::from(self.width() - x);
+            self.buffer.set_stringn(x, y, blocks, room, self.theme.style(Role::Paper));
+        }
+    }
+
+    /// Whether what stands on paper is dark on light; without colours the letters' own colour decides.
+    pub fn draws_paper(&self) -> bool {
+        self.theme.style(Role::Paper).bg.is_some()
+    }
+
     /// Fills a part of a row with a role's style, without touching its text.
     pub fn paint(&mut self, x: u16, y: u16, width: u16, role: Role) {
         let style = self.theme.style(role);

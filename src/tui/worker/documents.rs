@@ -5,10 +5,11 @@ use super::failure::platform_failure;
 use crate::domain::ids::{Code, LearnerId, MediatorId, SessionId};
 use crate::platform::{self, PlatformError};
 use crate::report::file_name::{Kind, file_name};
+use crate::report::finished_sheet::FinishedSheet;
 use crate::report::learner_sheet::{LearnerSheet, Procedure};
 use crate::report::statistics::{self, Figures};
 use crate::report::summary::SessionSummary;
-use crate::report::{Office, mediator_sheet, module_guide, notice};
+use crate::report::{Office, cards, mediator_sheet, module_guide, module_sheet, notice, questionnaire_sheet};
 use crate::store::StoreError;
 use crate::text::export as words;
 use crate::text::report::file as report_words;
@@ -137,6 +138,30 @@ impl Worker {
             Document::WorkshopSheet(id) => {
                 let (text, page) = self.workshop_follow_up(id, &office)?;
                 Ok(self.page(text, page, Kind::WorkshopFollowUp, None))
+            }
+            Document::Questionnaire(kind) => {
+                let (text, html) = (questionnaire_sheet::text, questionnaire_sheet::html);
+                let questionnaire = &content.questionnaire;
+                Ok(self.page(text(questionnaire, kind), html(questionnaire, kind), Kind::Questionnaire, None))
+            }
+            Document::ModuleSheet(ref id) => {
+                let module = content.curriculum.module(id).ok_or(StoreError::UnknownRecord)?;
+                let (text, html) = (module_sheet::text, module_sheet::html);
+                let (text, html) = (text(module, &content.curriculum), html(module, &content.curriculum));
+                Ok(self.page(text, html, Kind::ModuleSheet, Some(&Code::new(id.as_str()))))
+            }
+            Document::FinishedSheet { learner, ref module } => {
+                let record = self.record(learner)?;
+                let sheet = FinishedSheet::of(&record, module, self.now().date(), &office);
+                let sheet = sheet.ok_or(StoreError::UnknownRecord)?;
+                Ok(self.page(sheet.text(), sheet.html(), Kind::Finished, Some(&record.learner.record.code)))
+            }
+            Document::Cards(learner) => {
+                let cards = match learner {
+                    Some(learner) => vec![self.card(learner)?],
+                    None => self.coming_cards()?,
+                };
+                Ok(self.page(cards::text(&cards, &settings), cards::html(&cards, &settings), Kind::Cards, None))
             }
             Document::LearnersTable => {
                 let bytes = self.learners_table()?;

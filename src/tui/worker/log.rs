@@ -30,15 +30,21 @@ impl Worker {
         match document {
             Document::LearnerSheet { learner, .. }
             | Document::MediatorSheet { learner, .. }
-            | Document::PathSheet { learner } => self.tell(Event::on(Action::SheetWritten, *learner)),
+            | Document::PathSheet { learner }
+            | Document::FinishedSheet { learner, .. }
+            | Document::Cards(Some(learner)) => self.tell(Event::on(Action::SheetWritten, *learner)),
             Document::LearnersTable
             | Document::SessionsTable
             | Document::CoopLearners
             | Document::Activities(_)
             | Document::Progress
+            | Document::Cards(None)
             | Document::Statistics { .. } => self.tell(Event::of(Action::TableWritten)),
             Document::WorkshopLearners(_) | Document::WorkshopSheet(_) => self.tell(Event::of(Action::SheetWritten)),
-            Document::InformationNotice | Document::ModuleGuide(_) => {}
+            Document::InformationNotice
+            | Document::ModuleGuide(_)
+            | Document::Questionnaire(_)
+            | Document::ModuleSheet(_) => {}
         }
     }
 

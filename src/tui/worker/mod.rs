@@ -1,6 +1,7 @@
 //! The worker: it owns the store, runs effects in order, and answers.
 
 mod backup;
+mod cards;
 mod coop;
 mod counting;
 mod documents;

@@ -4,7 +4,7 @@ use super::{Asked, Sheet, State, begin, questions};
 use crate::domain::assessment::Kind;
 use crate::domain::ids::DraftId;
 use crate::domain::moving::Moving;
-use crate::text::{assessment as words, dates};
+use crate::text::{assessment as words, dates, paper as paper_words};
 use crate::tui::action::Command;
 use crate::tui::ask::Ask;
 use crate::tui::effect::Effect;
@@ -88,6 +88,10 @@ impl State {
                 Vec::new()
             }
             Command::Observe => self.take_test(&shared.content.questionnaire),
+            Command::EnterSheet => {
+                self.open_paper(shared);
+                Vec::new()
+            }
             Command::ChangePerson => self.change_person(shared),
             Command::Discard => self.ask_to_discard(),
             Command::Undo => self.closing_edit(&Edit::Undo, shared),
@@ -120,6 +124,8 @@ impl State {
                 Offer::menu(words::TEST)
             }
             Command::Observe if asking => in_menu(Offer::no(words::TEST, words::NO_TEST)),
+            Command::EnterSheet if asking => Offer::menu(paper_words::ENTER_SHEET),
+            Command::EnterSheet => in_menu(Offer::no(paper_words::ENTER_SHEET, paper_words::NOT_HERE_NOW)),
             Command::Undo if closing => Offer::menu(words::UNDO),
             Command::Redo if closing => Offer::menu(words::REDO),
             Command::ChangePerson if self.is_untouched() => {

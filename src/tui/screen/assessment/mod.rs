@@ -6,6 +6,7 @@ mod filing;
 mod keys;
 mod on_screen;
 pub mod questions;
+mod sheet_entry;
 #[cfg(test)]
 mod tests;
 pub mod view;
@@ -20,11 +21,12 @@ use crate::domain::draft::{Draft, OpenAssessment, Work};
 use crate::domain::exercise::Outcome;
 use crate::domain::ids::{AssessmentId, DraftId};
 use crate::domain::record::Record;
-use crate::text::{assessment as words, shell};
+use crate::text::{assessment as words, paper as paper_words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Reply, Saving};
 use crate::tui::form::Edit;
 use crate::tui::keymap::Offer;
+use crate::tui::screen::paper::Paper;
 use crate::tui::screen::record::Over;
 use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
@@ -67,6 +69,8 @@ pub enum Sheet {
     /// The practical test of the question.
     Test,
     Closing(Box<Closing>),
+    /// A questionnaire answered on paper, being typed back.
+    Paper(Box<Paper>),
 }
 
 impl State {
@@ -161,11 +165,13 @@ impl Page for State {
         match action {
             Action::Answer(index) => self.answered(index, shared),
             Action::Command(command) => self.command(command, shared),
+            Action::Text(text) if matches!(self.sheet, Sheet::Paper(_)) => self.paper_edit(&Edit::Insert(text), shared),
             Action::Text(text) => self.closing_edit(&Edit::Insert(text), shared),
             Action::Key(key) => match self.sheet {
                 Sheet::Question => self.question_key(&key, shared),
                 Sheet::Test => self.test_key(&key, shared),
                 Sheet::Closing(_) => self.closing_key(&key, shared),
+                Sheet::Paper(_) => Edit::from_key(key).map_or_else(Vec::new, |edit| self.paper_edit(&edit, shared)),
                 Sheet::SayFirst => {
                     self.sheet = Sheet::Question;
                     Vec::new()
@@ -226,6 +232,7 @@ impl Page for State {
         let total = questions::total(&shared.content.questionnaire, &self.open);
         let place = match self.sheet {
             Sheet::Closing(_) => words::LAST_PAGE.to_owned(),
+            Sheet::Paper(_) => paper_words::ENTER_SHEET.to_lowercase(),
             _ => words::question(usize::from(self.open.position) + 1, total),
         };
         (words::title(self.called(), self.open.kind), place)
@@ -242,6 +249,7 @@ impl Page for State {
             Sheet::Test => self.test_hint(shared),
             Sheet::SayFirst => words::SAY_FIRST_HINT.to_owned(),
             Sheet::Closing(closing) => closing.hint().to_owned(),
+            Sheet::Paper(_) => paper_words::ANSWERS_HINT.to_owned(),
         }
     }
 
@@ -251,6 +259,7 @@ impl Page for State {
             Sheet::Test => vec![words::NOTE_KEYS, (shell::ESC_KEY, shell::BACK)],
             Sheet::SayFirst => vec![(shell::ENTER_KEY, words::ANSWER_KEYS.1), (shell::ESC_KEY, shell::BACK)],
             Sheet::Closing(_) => vec![words::PAUSE_KEY],
+            Sheet::Paper(_) => vec![(shell::ENTER_KEY, paper_words::TAKE), (shell::ESC_KEY, shell::BACK)],
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Draws the self-assessment: frame 4, its test, and the page that ends it.
 
+use super::sheet_entry::answers;
 use super::{Closing, FIELDS, Sheet, State, questions};
 use crate::domain::curriculum::{Question, Test};
 use crate::text::{assessment as words, exercise as exercise_words, shell};
@@ -34,6 +35,10 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     match &state.sheet {
         Sheet::SayFirst => draw_introduction(canvas),
         Sheet::Closing(closing) => draw_closing(closing, canvas),
+        Sheet::Paper(paper) => {
+            let answers = answers(paper, state.open.kind, &shared.content);
+            paper.draw(&answers.read(&shared.content), answers.fault.as_deref(), canvas);
+        }
         Sheet::Question | Sheet::Test => {
             let Some(question) = state.question(shared) else {
                 canvas.cursor(0, 0);

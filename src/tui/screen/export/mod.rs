@@ -2,7 +2,8 @@
 
 pub mod view;
 
-use super::{Page, Screen, Step, Steps, effect, links, open, search, toast};
+use super::{Page, Screen, Step, Steps, effect, guides, links, open, search, toast};
+use crate::domain::assessment::Kind;
 use crate::domain::filter::Filter;
 use crate::domain::period::{Period, Span};
 use crate::domain::statistics::Scope;
@@ -18,7 +19,7 @@ use crate::tui::shared::Shared;
 use time::Date;
 
 /// The rows: what they are called, and a note.
-pub const ROWS: [(&str, &str); 8] = [
+pub const ROWS: [(&str, &str); 11] = [
     (words::PERSON, words::PERSON_NOTE),
     (words::NOTICE, words::NOTICE_NOTE),
     (words::LEARNERS, words::LEARNERS_NOTE),
@@ -27,6 +28,9 @@ pub const ROWS: [(&str, &str); 8] = [
     (words::COOP_LEARNERS, words::COOP_LEARNERS_NOTE),
     (words::ACTIVITIES, words::ACTIVITIES_NOTE),
     (words::PROGRESS, words::PROGRESS_NOTE),
+    (words::QUESTIONNAIRE, words::QUESTIONNAIRE_NOTE),
+    (words::MODULE_SHEET, words::MODULE_SHEET_NOTE),
+    (words::CARDS, words::CARDS_NOTE),
 ];
 
 /// The screen.
@@ -53,6 +57,12 @@ impl State {
             }
             6 => self.ask_period(shared.today()),
             7 => write(Document::Progress),
+            8 => {
+                self.asked = vec![Document::Questionnaire(Kind::Short), Document::Questionnaire(Kind::Full)];
+                ask(words::QUESTIONNAIRE_TITLE, Vec::new(), &words::QUESTIONNAIRE_KINDS)
+            }
+            9 => vec![open(Screen::Guides(guides::State::sheets()))],
+            10 => links::preview(Document::Cards(None)),
             _ => Vec::new(),
         }
     }
@@ -108,7 +118,10 @@ impl Page for State {
             },
             Action::Answer(index) => {
                 let asked = std::mem::take(&mut self.asked);
-                asked.into_iter().nth(index).map_or_else(Vec::new, write)
+                let chosen = asked.into_iter().nth(index);
+                chosen.map_or_else(Vec::new, |document| {
+                    if is_table(&document) { write(document) } else { links::preview(document) }
+                })
             }
             Action::Text(_) => Vec::new(),
         }

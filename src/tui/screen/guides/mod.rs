@@ -1,10 +1,12 @@
-//! The guides to all modules, to prepare a session with nobody there yet.
+//! The guides to all modules, to prepare a session with nobody there yet; and the sheets to print, module by module.
 
 pub mod view;
 
 use super::{Page, Step, Steps, links};
-use crate::text::{guide as words, shell};
+use crate::domain::curriculum::Module;
+use crate::text::{codes, guide as words, shell};
 use crate::tui::action::{Action, Command};
+use crate::tui::effect::Document;
 use crate::tui::key::Code;
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
@@ -15,6 +17,20 @@ use crate::tui::shared::Shared;
 #[derive(Debug, Default)]
 pub struct State {
     pub list: List,
+    /// The modules' sheets are listed, not their guides.
+    sheets: bool,
+}
+
+impl State {
+    /// The modules, for their sheets on paper.
+    pub fn sheets() -> Self {
+        Self { sheets: true, ..Self::default() }
+    }
+
+    fn choose(&self, module: Option<&Module>) -> Steps {
+        let Some(id) = module.map(|module| module.id.clone()) else { return Vec::new() };
+        if self.sheets { links::preview(Document::ModuleSheet(id)) } else { links::guide(id) }
+    }
 }
 
 impl Page for State {
@@ -24,9 +40,10 @@ impl Page for State {
             Action::Command(command) => links::everywhere(command, shared),
             Action::Key(key) => match key.code {
                 Code::Esc => vec![Step::Back],
-                Code::Enter => {
+                Code::Enter => self.choose(modules.get(self.list.selected)),
+                Code::Char('q' | 'Q') if !self.sheets => {
                     let module = modules.get(self.list.selected);
-                    module.map_or_else(Vec::new, |module| links::guide(module.id.clone()))
+                    module.map_or_else(Vec::new, |module| links::codes(&module.id, shared))
                 }
                 _ => {
                     self.list.key(&key, modules.len(), shared.body_rows());
@@ -58,14 +75,16 @@ impl Page for State {
     }
 
     fn title(&self, _shared: &Shared) -> (String, String) {
-        (words::ALL.to_owned(), String::new())
+        (if self.sheets { words::SHEETS } else { words::ALL }.to_owned(), String::new())
     }
 
     fn hint(&self, _shared: &Shared) -> String {
-        words::ALL_HINT.to_owned()
+        if self.sheets { words::SHEETS_HINT } else { words::ALL_HINT }.to_owned()
     }
 
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
-        vec![(shell::ENTER_KEY, words::READ), (shell::ESC_KEY, shell::BACK)]
+        let code = (!self.sheets).then_some((codes::KEY, codes::SHORT));
+        let keys = [(shell::ENTER_KEY, words::READ)].into_iter().chain(code);
+        keys.chain([(shell::ESC_KEY, shell::BACK)]).collect()
     }
 }

@@ -7,10 +7,10 @@ pub mod view;
 
 use super::{Page, Screen, Step, Steps, effect, links, open, session, toast};
 use crate::domain::draft::{Draft, Work};
-use crate::domain::ids::{LearnerId, SessionId, WorkshopId};
+use crate::domain::ids::{LearnerId, ModuleId, SessionId, WorkshopId};
 use crate::domain::record::Record;
 use crate::text::report::workshop_sheet as workshop_words;
-use crate::text::{preview as words, session as session_words, shell, statistics};
+use crate::text::{codes as code_words, preview as words, session as session_words, shell, statistics};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Effect, Reply, Saving};
 use crate::tui::form::{Edit, Form};
@@ -61,7 +61,9 @@ impl State {
         match &self.document {
             Document::LearnerSheet { learner, .. }
             | Document::MediatorSheet { learner, .. }
-            | Document::PathSheet { learner } => Some(*learner),
+            | Document::PathSheet { learner }
+            | Document::FinishedSheet { learner, .. }
+            | Document::Cards(Some(learner)) => Some(*learner),
             _ => None,
         }
     }
@@ -100,6 +102,19 @@ impl State {
         matches!(self.document, Document::MediatorSheet { .. } | Document::WorkshopSheet(_))
     }
 
+    /// The module, for a guide.
+    const fn guide(&self) -> Option<&ModuleId> {
+        match &self.document {
+            Document::ModuleGuide(module) => Some(module),
+            _ => None,
+        }
+    }
+
+    /// Shows the guide's sites as codes.
+    fn codes(&self, shared: &Shared) -> Steps {
+        self.guide().map_or_else(Vec::new, |module| links::codes(module, shared))
+    }
+
     fn len(&self) -> usize {
         self.lines.as_ref().map_or(0, Vec::len)
     }
@@ -120,6 +135,7 @@ impl State {
             Code::Char('c' | 'C') if self.workshop().is_some() => {
                 self.workshop().map_or_else(Vec::new, |id| links::workshop(id, shared))
             }
+            Code::Char('q' | 'Q') => self.codes(shared),
             _ => {
                 self.scroll(key.code, shared);
                 Vec::new()
@@ -191,6 +207,7 @@ impl Page for State {
             Action::Command(Command::Export) => self.export(shared),
             Action::Command(Command::Second) => self.turn(),
             Action::Command(Command::Correct) => self.correct(),
+            Action::Command(Command::ShowCode) => self.codes(shared),
             Action::Command(command) => links::everywhere(command, shared),
             Action::Text(_) | Action::Answer(_) => Vec::new(),
         }
@@ -240,6 +257,7 @@ impl Page for State {
             }
             Command::Second => None,
             Command::Correct if self.session().is_some() => Offer::menu(words::CORRECT),
+            Command::ShowCode if self.guide().is_some() => Offer::menu(code_words::SHOW),
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
         }
     }
@@ -265,6 +283,10 @@ impl Page for State {
             Document::WorkshopLearners(_) => workshop_words::LEARNERS_TITLE.to_owned(),
             Document::WorkshopSheet(_) => workshop_words::TITLE.to_owned(),
             Document::InformationNotice => words::NOTICE.to_owned(),
+            Document::Questionnaire(_) => words::QUESTIONNAIRE.to_owned(),
+            Document::ModuleSheet(_) => words::MODULE_SHEET.to_owned(),
+            Document::FinishedSheet { .. } => words::finished_sheet(&name),
+            Document::Cards(_) => words::CARDS.to_owned(),
             Document::ModuleGuide(module) => {
                 let module = shared.content.curriculum.module(module);
                 session_words::guide_title(module.map_or("", |module| module.title.as_str()))
@@ -292,6 +314,9 @@ impl Page for State {
         let mut keys = Vec::new();
         if self.folder.is_none() && self.other().is_some() {
             keys.push((words::CORRECT_KEY, words::CORRECT_SHORT));
+        }
+        if self.folder.is_none() && self.guide().is_some() {
+            keys.push((code_words::KEY, code_words::SHORT));
         }
         if self.folder.is_none() {
             keys.push((words::PAGE_KEY, words::MORE));

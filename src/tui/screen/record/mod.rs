@@ -2,6 +2,7 @@
 
 mod next;
 mod over;
+mod printing;
 mod rows;
 #[cfg(test)]
 mod tests;
@@ -19,9 +20,8 @@ use crate::domain::moving::{Filed, Moving};
 use crate::domain::progress::{self, Ratings};
 use crate::domain::record::Record;
 use crate::domain::retyping::Entry;
-use crate::text::{coop as coop_words, guide as guide_words, record as words, shell};
+use crate::text::{codes as code_words, coop as coop_words, guide as guide_words, record as words, shell};
 use crate::tui::action::{Action, Command};
-use crate::tui::ask::Ask;
 use crate::tui::effect::{Document, Effect, Reply, Saving};
 use crate::tui::key::Code;
 use crate::tui::keymap::Offer;
@@ -119,7 +119,7 @@ impl State {
             Target::Next => self.take_next(shared),
             Target::Assess => self.assess(shared),
             Target::Path => links::path(record, shared),
-            Target::Print => self.ask_what_to_print(),
+            Target::Print => self.ask_what_to_print(shared),
             Target::Step(module) => self.session(Some(module), shared),
             Target::Unfold => {
                 self.unfolded = true;
@@ -172,32 +172,6 @@ impl State {
         }
     }
 
-    fn ask_what_to_print(&mut self) -> Steps {
-        let Some(record) = self.record.as_deref() else { return Vec::new() };
-        let learner = self.learner;
-        let mut choices = Vec::new();
-        if let Some((session, _)) = record.last_session() {
-            let session = *session;
-            let sheet = |without_procedure| Document::LearnerSheet { learner, session, without_procedure };
-            choices.push((words::PRINT_LEARNER, sheet(false)));
-            choices.push((words::PRINT_LEARNER_PLAIN, sheet(true)));
-            choices.push((words::PRINT_MEDIATOR, Document::MediatorSheet { learner, session }));
-        }
-        if record.path.is_some() || record.last_assessment().is_some() {
-            choices.push((words::PRINT_PATH, Document::PathSheet { learner }));
-        }
-        let (answers, documents): (Vec<_>, Vec<_>) =
-            choices.into_iter().map(|(words, document)| (words.to_owned(), document)).unzip();
-        self.printable = documents;
-        vec![Step::Ask(Box::new(Ask::new(words::PRINT_TITLE, Vec::new(), answers)))]
-    }
-
-    fn can_print(&self) -> bool {
-        self.record.as_deref().is_some_and(|record| {
-            record.last_session().is_some() || record.path.is_some() || record.last_assessment().is_some()
-        })
-    }
-
     /// The assessment or the session of the pointed row.
     fn pointed_work(&self) -> Option<Filed> {
         let record = self.record.as_deref()?;
@@ -225,6 +199,11 @@ impl State {
     /// Shows the guide to the module of the pointed row, if it is a module's.
     fn guide(&self) -> Steps {
         self.pointed_step().map_or_else(Vec::new, |module| links::guide(module.clone()))
+    }
+
+    /// Shows the true sites of the pointed step as codes.
+    fn codes(&self, shared: &Shared) -> Steps {
+        self.pointed_step().map_or_else(Vec::new, |module| links::codes(module, shared))
     }
 
     /// Lists the exercises of the pointed step, or of all.
@@ -289,7 +268,7 @@ impl Page for State {
         match action {
             Action::Command(Command::New) => self.session(None, shared),
             Action::Command(Command::Second) => links::correct(record, shared),
-            Action::Command(Command::Export) => self.ask_what_to_print(),
+            Action::Command(Command::Export) => self.ask_what_to_print(shared),
             Action::Command(Command::ReadAloud) => links::read_aloud(record),
             Action::Command(Command::History) => links::history(record),
             Action::Command(Command::Erase) => links::erase(record, shared),
@@ -298,12 +277,14 @@ impl Page for State {
             Action::Command(Command::Retype) => self.retype(),
             Action::Command(Command::Guide) if self.pointed_step().is_some() => self.guide(),
             Action::Command(Command::Practise) => self.practise(),
+            Action::Command(Command::ShowCode) => self.codes(shared),
             Action::Command(command) => links::everywhere(command, shared),
             Action::Answer(index) => self.printable.get(index).cloned().map_or_else(Vec::new, links::preview),
             Action::Key(key) => match key.code {
                 Code::Esc => vec![Step::Back],
                 Code::Enter => self.choose(shared),
                 Code::Char('g' | 'G') => self.guide(),
+                Code::Char('q' | 'Q') => self.codes(shared),
                 Code::Char('e' | 'E') if self.pointed_step().is_some() => self.practise(),
                 Code::PageDown if !self.unfolded => {
                     self.unfolded = true;
@@ -352,7 +333,6 @@ impl Page for State {
         match command {
             Command::New => Offer::yes(words::SESSION),
             Command::Second => Offer::yes(words::EDIT),
-            Command::Export if !self.can_print() => Offer::no(words::PRINT_KEY, words::NOTHING_TO_PRINT),
             Command::Export => Offer::yes(words::PRINT_KEY),
             Command::ReadAloud => Offer::menu(words::READ_TEXT),
             Command::History => Offer::menu(words::HISTORY),
@@ -368,6 +348,7 @@ impl Page for State {
             Command::Undo if self.moved.is_some() => Offer::menu(words::MOVE_BACK),
             Command::Search => Offer::menu(shell::SEARCH),
             Command::Guide if self.pointed_step().is_some() => Offer::menu(guide_words::OF_STEP),
+            Command::ShowCode if self.pointed_step().is_some() => Offer::menu(code_words::SHOW),
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
         }
     }

@@ -7,6 +7,7 @@ mod leaving;
 mod practice;
 mod proposed;
 mod ratings;
+mod sheet_entry;
 mod sitting;
 mod steps;
 #[cfg(test)]
@@ -23,12 +24,14 @@ use crate::domain::ids::{DraftId, ModuleId, SessionId};
 use crate::domain::moving::Moving;
 use crate::domain::record::Record;
 use crate::domain::session::Attendance;
-use crate::text::{dates, guide as guide_words, session as words, shell};
+use crate::text::{codes, dates, guide as guide_words, paper as paper_words, session as words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Reply, Saving};
 use crate::tui::form::{Context, Form};
+use crate::tui::key::Code;
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
+use crate::tui::screen::paper::Paper;
 use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 use leaving::Asked;
@@ -61,6 +64,8 @@ pub enum Over {
     Guide(guide::Guide),
     /// The Coop's themes.
     Themes(List),
+    /// A sheet filled in on paper, being typed back.
+    Paper(Box<Paper>),
 }
 
 impl State {
@@ -168,6 +173,15 @@ impl Page for State {
                 self.over = Some(Over::Guide(guide));
                 self.sitting.open.module.clone().map_or_else(Vec::new, links::guide)
             }
+            (Some(Over::Paper(paper)), action) => self.on_paper(paper, &action, shared),
+            (over, Action::Command(Command::ShowCode)) => {
+                self.over = over;
+                self.codes(shared)
+            }
+            (Some(Over::Guide(guide)), Action::Key(key)) if matches!(key.code, Code::Char('q' | 'Q')) => {
+                self.over = Some(Over::Guide(guide));
+                self.codes(shared)
+            }
             (Some(Over::Guide(guide)), action) => {
                 let len = guide::lines(&self.sitting, &shared.content, shared.today()).len();
                 self.over = guide.key(&action, len, shared).map(Over::Guide);
@@ -175,6 +189,10 @@ impl Page for State {
             }
             (Some(Over::Themes(list)), action) => self.on_themes(list, &action, shared),
             (None, Action::Command(Command::Practise)) => self.practise(),
+            (None, Action::Command(Command::EnterSheet)) => {
+                self.over = Some(Over::Paper(Box::new(Paper::new(&shared.content))));
+                Vec::new()
+            }
             (None, Action::Command(command)) if !self.uses(command) => links::everywhere(command, shared),
             (None, action) if self.ending.is_some() => self.on_ending(action, shared),
             (None, action) => self.on_ratings(action, shared),
@@ -218,6 +236,8 @@ impl Page for State {
             }
             Command::ChangePerson => Offer::menu(words::CHANGE_PERSON),
             Command::Discard => Offer::menu(words::DISCARD),
+            Command::EnterSheet if on_ratings => Offer::menu(paper_words::ENTER_SHEET),
+            Command::ShowCode if self.sitting.open.module.is_some() => Offer::menu(codes::SHOW),
             Command::Search | Command::Second => None,
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
         }
@@ -254,6 +274,7 @@ impl Page for State {
             (Some(Over::Steps(_)), _) => words::OTHER_STEP.to_owned(),
             (Some(Over::Guide(_)), _) => words::guide_title(module),
             (Some(Over::Themes(_)), _) => words::THEMES_TITLE.to_owned(),
+            (Some(Over::Paper(_)), _) => paper_words::ENTER_SHEET.to_owned(),
             (None, Some(_)) => words::ending_title(called, self.sitting.before.is_some()),
             (None, None) => words::title(called, module, self.sitting.before.is_some()),
         };
@@ -265,6 +286,7 @@ impl Page for State {
             (Some(Over::Steps(_)), _) => words::STEPS_HINT.to_owned(),
             (Some(Over::Guide(_)), _) => words::GUIDE_HINT.to_owned(),
             (Some(Over::Themes(_)), _) => words::THEMES_HINT.to_owned(),
+            (Some(Over::Paper(_)), _) => paper_words::RATINGS_HINT.to_owned(),
             (None, Some(form)) => self.ending_hint(form, shared),
             (None, None) => self.ratings_hint(&shared.content),
         }
@@ -276,7 +298,9 @@ impl Page for State {
             (Some(Over::Themes(_)), _) => {
                 vec![(words::SPACE_KEY, words::CHECK), (shell::ENTER_KEY, words::DONE), (shell::ESC_KEY, shell::BACK)]
             }
-            (Some(Over::Guide(_)), _) | (None, Some(_)) => vec![(shell::ESC_KEY, shell::BACK)],
+            (Some(Over::Paper(_)), _) => vec![(shell::ENTER_KEY, paper_words::TAKE), (shell::ESC_KEY, shell::BACK)],
+            (Some(Over::Guide(_)), _) => vec![(codes::KEY, codes::SHORT), (shell::ESC_KEY, shell::BACK)],
+            (None, Some(_)) => vec![(shell::ESC_KEY, shell::BACK)],
             (None, None) => {
                 let esc = if self.sitting.before.is_some() { shell::BACK } else { words::PAUSE };
                 vec![(shell::ESC_KEY, esc)]

@@ -11,6 +11,11 @@ impl State {
         links::practise(self.sitting.open.module.clone(), Some(self.sitting.learner()))
     }
 
+    /// Shows the true sites of the step on the screen as codes.
+    pub(super) fn codes(&self, shared: &Shared) -> Steps {
+        self.sitting.open.module.as_ref().map_or_else(Vec::new, |module| links::codes(module, shared))
+    }
+
     /// Takes up what came of an exercise: its skills are proposed a rating, and the first of them is pointed at.
     pub(super) fn take_result(&mut self, shared: &mut Shared) -> Steps {
         let content = shared.content.clone();

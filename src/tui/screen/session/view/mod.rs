@@ -4,6 +4,7 @@ mod ending;
 mod lists;
 mod ratings;
 
+use super::sheet_entry::situated;
 use super::{Over, State};
 use crate::tui::form::Form;
 use crate::tui::shared::Shared;
@@ -16,6 +17,10 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         (Some(Over::Steps(steps)), _) => lists::steps(steps, state, shared, canvas),
         (Some(Over::Guide(guide)), _) => lists::guide(*guide, state, shared, canvas),
         (Some(Over::Themes(list)), _) => lists::themes(*list, state, shared, canvas),
+        (Some(Over::Paper(paper)), _) => {
+            let situated = situated(paper, state.sitting.open.module.as_ref(), &shared.content);
+            paper.draw(&situated.read(), situated.fault.as_deref(), canvas);
+        }
         (None, Some(form)) => ending::view(state, form, shared, canvas),
         (None, None) => ratings::view(state, shared, canvas),
     }
