@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::format_push_string)] // Tables are easier to read so.
 
+mod cells;
 mod program;
 
 use program::Place;
@@ -54,6 +55,13 @@ fn a_month_is_written_in_every_form() {
     assert_eq!(elsewhere["totals"][0]["count"], 1);
     let csv = place.run(&["export", "statistics", "--format", "csv", "--year", "2026", "--full"]).ends(0).out;
     assert!(csv.contains("Ensemble;Activités;9;;0\r\n"), "{csv}");
+    let file = place.path("annee.xlsx");
+    let written = ["export", "statistics", "--format", "xlsx", "--year", "2026", "--full", "--output"];
+    place.run(&[&written[..], &[file.to_str().unwrap()]].concat()).ends(0);
+    let found = cells::rows(&std::fs::read(&file).unwrap(), "Statistiques");
+    let activities = found.iter().find(|row| row[1].to_string() == "Activités").unwrap();
+    assert_eq!((&activities[2], &activities[4]), (&cells::Data::Float(9.0), &cells::Data::Float(0.0)));
+    assert_eq!(found.len(), csv.lines().count(), "the same rows as the table");
     let text = place.run(&["export", "statistics", "--format", "text", "--quarter", "2026-T4"]).ends(0).out;
     assert!(text.contains("4e trimestre 2026") && text.contains("masqué"), "{text}");
     let page = place.path("mois.html");

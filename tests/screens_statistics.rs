@@ -48,7 +48,7 @@ fn figures_leave_masked_unless_all_are_asked_for() {
         draft: None,
     }]);
     ui.press("6 f6").sees("Les nombres sous 5 sont masqués").press("2").sees("Écrit dans");
-    ui.press("f6 3").sees("Tous les nombres, même petits").press("2").sees("Écrit dans");
+    ui.press("f6 4").sees("Tous les nombres, même petits").press("2").sees("Écrit dans");
     let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
     files.sort();
     let texts: Vec<String> = files.iter().map(|file| std::fs::read_to_string(file).unwrap()).collect();

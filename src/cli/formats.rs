@@ -13,6 +13,7 @@ pub enum GridFormat {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum FiguresFormat {
     Csv,
+    Xlsx,
     Html,
     Json,
     Text,

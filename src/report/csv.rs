@@ -45,8 +45,8 @@ impl<W: Write> Table<W> {
     }
 
     /// Adds a figure: what it is of, what it counts, how many, what part of the whole, how many before.
-    pub fn figure(&mut self, cells: [&str; 5]) -> io::Result<()> {
-        self.row(&cells)
+    pub fn figure(&mut self, cells: &[Cell; 5]) -> io::Result<()> {
+        self.cells(cells)
     }
 
     /// Adds an entry of the access log, made on that day at that time by somebody.

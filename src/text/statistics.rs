@@ -52,7 +52,8 @@ pub const ERASED_MEANS: &str = "Une fiche effacée compte encore, une fois par a
 /// Columns of the table that is written; the first two say what a row counts.
 pub const COLUMNS: [&str; 5] = ["rubrique", "libelle", "nombre", "pour_cent", "nombre_avant"];
 pub const SUMMARY: &str = "Ensemble";
-pub const PERIOD: &str = "Période";
+pub const FIRST_DAY: &str = "Premier jour";
+pub const LAST_DAY: &str = "Dernier jour";
 pub const PART: &str = "Seulement";
 pub const PART_PLACE: &str = "lieu";
 pub const PART_MEDIATOR: &str = "par";
@@ -111,7 +112,7 @@ pub const FILES_TITLE: &str = "Écrire ces chiffres";
 pub const FILES_MASKED: &str = "Les nombres sous 5 sont masqués : ces fichiers peuvent sortir du lieu.";
 pub const FILES_FULL: &str = "Tous les nombres, même petits : à garder dans le lieu.";
 /// The files; the last answer asks again, for every number.
-pub const FILES: [&str; 3] = ["Page à imprimer", "Tableau CSV", "Avec tous les petits nombres"];
+pub const FILES: [&str; 4] = ["Page à imprimer", "Tableau CSV", "Classeur XLSX", "Avec tous les petits nombres"];
 
 pub const READING: &str = "Les chiffres arrivent.";
 pub const NOTHING: &str = "Rien dans cette période. Gauche : celle d'avant.";

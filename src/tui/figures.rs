@@ -29,5 +29,6 @@ pub struct Counted {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FiguresFormat {
     Csv,
+    Workbook,
     Html,
 }

@@ -29,6 +29,7 @@ pub fn statistics(archive: &Archive<'_>, scope: &Scope, format: FiguresFormat, f
     let failed = |error| Stop::io(&error);
     match format {
         FiguresFormat::Csv => statistics::csv(&sheet, Vec::new()).map_err(failed),
+        FiguresFormat::Xlsx => statistics::workbook(&sheet).map_err(failed),
         FiguresFormat::Html => Ok(statistics::html(&sheet, &archive.settings, today).into_bytes()),
         FiguresFormat::Text => Ok(statistics::text(&sheet, &archive.settings, today).into_bytes()),
         FiguresFormat::Json => {

@@ -15,6 +15,7 @@ use super::erasure::Remains;
 use super::filter::Filter;
 use super::ids::{CoopKey, Insee, ModuleId, WorkshopId};
 use super::period::{Held, Period};
+use super::request::Request;
 use super::session::{Mode, Session};
 use super::workshop::Workshop;
 use learner::Learned;
@@ -34,7 +35,8 @@ pub enum Breakdown {
     Modules,
     /// Keys of the Coop's `type_lieu`: each activity is at one.
     Places,
-    /// [`mode`]: each session is in one; workshops and what stays of erased learners' sessions are in none.
+    /// [`mode`]: each session is in one; workshops, requests and what stays of erased learners' sessions
+    /// are in none.
     Modes,
     /// Keys of the Coop's `materiel`; an activity has any number.
     Devices,
@@ -276,6 +278,22 @@ impl Statistics {
             }
             self.count(breakdown, UNKNOWN, left + erased);
         }
+    }
+
+    /// Counts help given to somebody who passed by: nobody is known from it.
+    pub fn request(&mut self, kept: &Kept<Request>, scope: &Scope) {
+        let (request, filter) = (&kept.record, &scope.filter);
+        let takes = scope.period.contains(request.date)
+            && filter.takes(Some(&request.place), Some(kept.stamp.author), &request.themes)
+            && filter.commune.is_none();
+        if !takes {
+            return;
+        }
+        self.visits += 1;
+        self.activity(kind::REQUEST, request.duration_min, &request.themes);
+        self.count(Breakdown::Places, request.place.as_str(), 1);
+        self.count(Breakdown::Modes, UNKNOWN, 1);
+        self.worked_with(&request.devices, &[]);
     }
 
     fn session(&mut self, session: &Session) {

@@ -7,6 +7,7 @@ use crate::domain::ids::{InstanceId, LearnerId, MediatorId};
 use crate::domain::learner::Learner;
 use crate::domain::period::Span;
 use crate::domain::progress::Ratings;
+use crate::domain::request::Request;
 use crate::domain::scoring::score;
 use crate::domain::session::{Attendance, Rating};
 use crate::domain::workshop::Anonymous;
@@ -174,6 +175,23 @@ fn a_workshop_counts_once_and_each_of_its_people_once() {
     let open = Kept { record: Workshop { closed: false, ..workshop().record }, ..workshop() };
     planned.workshop(id, &open, &november());
     assert_eq!(planned, Statistics::default(), "it was not held yet");
+}
+
+#[test]
+fn a_request_is_an_activity_of_nobody() {
+    let request = Request { themes: vec!["email".into()], ..Request::on(date!(2026 - 11 - 05)) };
+    let kept = Kept { stamp: kept(on(date!(2026 - 11 - 05)), CLAIRE).stamp, record: request };
+    let mut counted = Statistics::default();
+    counted.request(&kept, &november());
+    counted.request(&kept, &november().before());
+    assert_eq!((counted.activities(), counted.visits, counted.persons(), counted.minutes), (1, 1, 0, 15));
+    assert_eq!(of(&counted, Breakdown::Kinds, kind::REQUEST), 1);
+    for breakdown in OF_ACTIVITIES {
+        assert_eq!(sum(&counted, breakdown), counted.activities(), "{breakdown:?}");
+    }
+    let hers = Filter { commune: Some("45155".into()), ..Filter::default() };
+    counted.request(&kept, &Scope { filter: hers, ..november() });
+    assert_eq!(counted.activities(), 1, "where they live is not known");
 }
 
 #[test]

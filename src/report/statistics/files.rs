@@ -1,9 +1,11 @@
 //! Statistics for spreadsheets and for programs.
 
-use crate::domain::statistics::masking::Cell;
+use crate::domain::statistics::masking::Cell as Count;
 use crate::domain::statistics::sheet::{Row, Section, Sheet, Unit};
+use crate::report::cell::Cell;
 use crate::report::csv::Table;
 use crate::report::json::write_one;
+use crate::report::workbook::Workbook;
 use crate::text::statistics as words;
 use serde::Serialize;
 use std::io::{self, Write};
@@ -11,29 +13,52 @@ use std::io::{self, Write};
 /// Writes the sheet as a table: a figure a row, numbers as numbers.
 pub fn csv<W: Write>(sheet: &Sheet, out: W) -> io::Result<W> {
     let mut table = Table::statistics(out)?;
-    let mut line = |of: &str, label: &str, [now, part, before]: [&str; 3]| table.figure([of, label, now, part, before]);
-    line(words::SUMMARY, words::PERIOD, [&words::days(sheet.period.first(), sheet.period.last()), "", ""])?;
-    for part in &sheet.part {
-        line(words::SUMMARY, words::PART, [part, "", ""])?;
-    }
-    for total in &sheet.totals {
-        let label = if total.unit == Unit::Minutes { words::MINUTES } else { total.label };
-        let [now, before] = total.counts.map(plain);
-        line(words::SUMMARY, label, [&now, "", &before])?;
-    }
-    for section in &sheet.sections {
-        for row in &section.rows {
-            let [now, before] = row.counts.map(plain);
-            let part = section.per_mille(row).map(|part| words::hundredths(part).to_string());
-            line(&section.heading, &row.label, [&now, &part.unwrap_or_default(), &before])?;
-        }
+    for row in table_rows(sheet) {
+        table.figure(&row)?;
     }
     table.finish()
 }
 
-/// A count in figures alone.
-fn plain(cell: Cell) -> String {
-    cell.shown().map_or_else(|| words::HIDDEN.to_owned(), |count| count.to_string())
+/// The same table as a workbook.
+pub fn workbook(sheet: &Sheet) -> io::Result<Vec<u8>> {
+    let mut book = Workbook::default();
+    let mut out = book.sheet(words::TITLE)?;
+    out.headings(&words::COLUMNS)?;
+    for row in table_rows(sheet) {
+        out.row(&row)?;
+    }
+    book.finish()
+}
+
+/// What it is of, what it counts, how many, what part of the whole, how many before.
+fn table_rows(sheet: &Sheet) -> Vec<[Cell; 5]> {
+    let (first, last) = (sheet.period.first(), sheet.period.last());
+    let whole =
+        |label: &str, value: Cell, before: Cell| [words::SUMMARY.into(), label.into(), value, Cell::Empty, before];
+    let mut rows = vec![
+        whole(words::FIRST_DAY, Cell::Day(first), Cell::Empty),
+        whole(words::LAST_DAY, Cell::Day(last), Cell::Empty),
+    ];
+    rows.extend(sheet.part.iter().map(|part| whole(words::PART, Cell::text(part), Cell::Empty)));
+    for total in &sheet.totals {
+        let label = if total.unit == Unit::Minutes { words::MINUTES } else { total.label };
+        let [now, before] = total.counts.map(cell);
+        rows.push(whole(label, now, before));
+    }
+    for section in &sheet.sections {
+        for row in &section.rows {
+            let [now, before] = row.counts.map(cell);
+            let part = section.per_mille(row).and_then(|part| u8::try_from(words::hundredths(part)).ok());
+            let part = part.map_or(Cell::Empty, Cell::Percent);
+            rows.push([Cell::text(&section.heading), Cell::text(&row.label), now, part, before]);
+        }
+    }
+    rows
+}
+
+fn cell(count: Count) -> Cell {
+    let shown = count.shown().map(|count| Cell::Number(i64::try_from(count).unwrap_or(i64::MAX)));
+    shown.unwrap_or_else(|| words::HIDDEN.into())
 }
 
 #[derive(Serialize)]
@@ -81,7 +106,7 @@ pub fn json(sheet: &Sheet, out: impl Write) -> io::Result<()> {
             .totals
             .iter()
             .map(|total| {
-                let [count, before] = total.counts.map(Cell::shown);
+                let [count, before] = total.counts.map(Count::shown);
                 TotalJson { key: total.key, count, before }
             })
             .collect(),
@@ -102,6 +127,6 @@ fn section(section: &Section) -> SectionJson<'_> {
 }
 
 fn row(row: &Row) -> RowJson<'_> {
-    let [count, before] = row.counts.map(Cell::shown);
+    let [count, before] = row.counts.map(Count::shown);
     RowJson { label: &row.label, count, before }
 }

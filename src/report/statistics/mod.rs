@@ -6,7 +6,7 @@ mod sections;
 #[cfg(test)]
 mod tests;
 
-pub use files::{csv, json};
+pub use files::{csv, json, workbook};
 pub use page::{html, text};
 
 use crate::content::{Content, communes};

@@ -105,7 +105,7 @@ fn each_file_says_the_same() {
     let sheet = made(Figures::All);
     let table = String::from_utf8(csv(&sheet, Vec::new()).unwrap()).unwrap();
     assert!(table.contains("Ensemble;Activités;19;;0\r\n"), "{table}");
-    assert!(table.contains("Thèmes;E-mail;10;53;0\r\n"), "{table}");
+    assert!(table.contains("Thèmes;E-mail;10;53%;0\r\n"), "{table}");
     let page = text(&sheet, &Settings { place: "Gien".into(), ..Settings::default() }, TODAY);
     assert!(page.contains("Statistiques, novembre 2026"), "{page}");
     assert!(page.lines().any(|line| line.trim_start().starts_with("E-mail") && line.contains("53 %")), "{page}");

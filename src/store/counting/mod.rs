@@ -41,7 +41,7 @@ enum Next {
     Sessions(Option<LearnerId>),
     /// What stays of erased learners' sessions, after this row.
     Remains(Vec<u8>),
-    /// The workshops of all these days.
+    /// The workshops and requests of all these days.
     Workshops,
     Nothing,
 }
@@ -118,6 +118,12 @@ impl Counting {
                     self.now.workshop(id, &kept, &self.scope);
                     if let Some(before) = &self.before {
                         self.earlier.workshop(id, &kept, before);
+                    }
+                }
+                for (_, kept) in store.requests(days.0..=days.1)? {
+                    self.now.request(&kept, &self.scope);
+                    if let Some(before) = &self.before {
+                        self.earlier.request(&kept, before);
                     }
                 }
             }

@@ -3,11 +3,13 @@ use crate::content::Content;
 use crate::domain::change::Change;
 use crate::domain::erasure::Erasure;
 use crate::domain::filter::Filter;
-use crate::domain::ids::SessionId;
+use crate::domain::ids::{RequestId, SessionId, WorkshopId};
 use crate::domain::learner::Learner;
 use crate::domain::period::{Period, Span};
+use crate::domain::request::Request;
 use crate::domain::session::Rating;
 use crate::domain::statistics::{Breakdown, person};
+use crate::domain::workshop::{Anonymous, Workshop};
 use crate::store::{Founding, Holder, create};
 use crate::vault::Cost;
 use time::macros::date;
@@ -44,6 +46,11 @@ fn filled(dir: &std::path::Path) -> Store {
         session(4, 2, date!(2026 - 11 - 19)),
         session(5, 3, date!(2024 - 01 - 19)),
     ]);
+    let request = Request { duration_min: 10, ..Request::on(date!(2026 - 11 - 30)) };
+    changes.push(Change::Request(RequestId::from_bytes([6; 16]), Box::new(request)));
+    let anonymous = Anonymous { count: 4, ..Anonymous::default() };
+    let workshop = Workshop { anonymous, closed: true, ..Workshop::on(date!(2026 - 10 - 31)) };
+    changes.push(Change::Workshop(WorkshopId::from_bytes([7; 16]), Box::new(workshop)));
     store.save(me, 5, &changes).unwrap();
     store
 }
@@ -65,7 +72,7 @@ fn a_month_is_compared_with_the_one_before() {
     let dir = tempfile::tempdir().unwrap();
     let counted = counted(Counting::compared(november()), &filled(dir.path()));
     let (now, earlier) = (counted.now(), counted.earlier());
-    assert_eq!((now.activities(), now.persons(), earlier.activities(), earlier.persons()), (3, 2, 1, 1));
+    assert_eq!((now.activities(), now.persons(), earlier.activities(), earlier.persons()), (4, 2, 2, 5));
     assert_eq!(now.counts(Breakdown::Persons).get(person::NEW), Some(&1));
     let acquired = |counted: &Statistics| counted.counts(Breakdown::Acquired).get("P1").copied();
     assert_eq!((acquired(now), acquired(earlier)), (Some(1), Some(1)), "each acquires the module once");
@@ -102,6 +109,6 @@ fn whoever_is_erased_meanwhile_goes_on_counting() {
     store.erase(me, 9, &[(learner(2), Erasure::Whole)], &mut |_| {}).unwrap();
     let counted = counted(Counting::alone(november()), &store);
     let now = counted.now();
-    assert_eq!((now.activities(), now.persons()), (3, 2));
+    assert_eq!((now.activities(), now.persons()), (4, 2));
     assert_eq!(now.counts(Breakdown::Persons).get(person::ERASED), Some(&1));
 }

@@ -192,6 +192,10 @@ impl Worker {
                         let bytes = statistics::csv(&sheet, Vec::new())?;
                         self.table(report_words::STATISTICS, "csv", bytes)
                     }
+                    FiguresFormat::Workbook => {
+                        let bytes = statistics::workbook(&sheet)?;
+                        self.table(report_words::STATISTICS, "xlsx", bytes)
+                    }
                     FiguresFormat::Html => {
                         let text = statistics::text(&sheet, &settings, today);
                         self.page(text, statistics::html(&sheet, &settings, today), Kind::Statistics, None)

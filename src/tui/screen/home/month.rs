@@ -68,6 +68,11 @@ fn count(scope: Scope, begins: bool) -> crate::tui::screen::Step {
 const fn counts(change: &Change) -> bool {
     matches!(
         change,
-        Change::Session { .. } | Change::SessionRemoved(..) | Change::Workshop(..) | Change::WorkshopRemoved(..)
+        Change::Session { .. }
+            | Change::SessionRemoved(..)
+            | Change::Workshop(..)
+            | Change::WorkshopRemoved(..)
+            | Change::Request(..)
+            | Change::RequestRemoved(..)
     )
 }

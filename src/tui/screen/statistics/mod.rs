@@ -150,7 +150,7 @@ impl State {
         self.asking = asking;
         let (line, answers) = match asking {
             Asking::Masked => (words::FILES_MASKED, &words::FILES[..]),
-            Asking::Full => (words::FILES_FULL, words::FILES.get(..2).unwrap_or_default()),
+            Asking::Full => (words::FILES_FULL, words::FILES.get(..3).unwrap_or_default()),
         };
         let answers = answers.iter().map(|answer| (*answer).to_owned()).collect();
         vec![Step::Ask(Box::new(Ask::new(words::FILES_TITLE, vec![line.to_owned()], answers)))]
@@ -162,6 +162,7 @@ impl State {
         match index {
             0 => links::preview(document(FiguresFormat::Html)),
             1 => vec![effect(Effect::Write { document: document(FiguresFormat::Csv), folder: None })],
+            2 => vec![effect(Effect::Write { document: document(FiguresFormat::Workbook), folder: None })],
             _ => self.ask(Asking::Full),
         }
     }
