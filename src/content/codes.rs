@@ -1,6 +1,6 @@
 //! Learners' readable codes: a common noun and two to four digits, such as MARS-27. Never drawn from a name.
 
-use super::{ContentError, Fault, fault, unique};
+use super::{Fault, Faults, fault, unique};
 use crate::domain::ids::Code;
 use std::ops::RangeInclusive;
 
@@ -14,17 +14,15 @@ const DRAWS: [(RangeInclusive<u64>, u32); 3] = [(10..=99, 6), (100..=999, 6), (1
 pub struct Nouns(Vec<String>);
 
 /// Reads the nouns, one a line.
-pub(super) fn read(text: &str) -> Result<Nouns, ContentError> {
+pub(super) fn read(text: &str, faults: &mut Faults) -> Nouns {
     let nouns: Vec<String> = text.split_whitespace().map(str::to_owned).collect();
     let is_noun = |noun: &&String| (3..=7).contains(&noun.len()) && noun.bytes().all(|byte| byte.is_ascii_uppercase());
-    if let Some(wrong) = nouns.iter().find(|noun| !is_noun(noun)) {
-        return Err(fault(FILE, wrong, Fault::Noun));
-    }
+    faults.extend(nouns.iter().filter(|noun| !is_noun(noun)).map(|wrong| fault(FILE, wrong, Fault::Noun)));
     if nouns.is_empty() {
-        return Err(fault(FILE, FILE, Fault::Empty));
+        faults.push(fault(FILE, FILE, Fault::Empty));
     }
-    unique(FILE, nouns.iter().map(String::as_str))?;
-    Ok(Nouns(nouns))
+    unique(FILE, nouns.iter().map(String::as_str), faults);
+    Nouns(nouns)
 }
 
 impl Nouns {
@@ -109,7 +107,9 @@ mod tests {
     #[test]
     fn nouns_are_checked() {
         for wrong in ["", "AB", "MAISONNETTE", "été", "Mars", "MARS MARS"] {
-            assert!(read(wrong).is_err(), "{wrong}");
+            let mut faults = Vec::new();
+            read(wrong, &mut faults);
+            assert!(!faults.is_empty(), "{wrong}");
         }
     }
 }

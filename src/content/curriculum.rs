@@ -1,7 +1,7 @@
 //! Reads and checks the programme.
 
 use super::vocabularies::Vocabularies;
-use super::{ContentError, Fault, day, fault, parse, unique};
+use super::{Fault, Faults, day, fault, parse, unique};
 use crate::domain::curriculum::{Curriculum, Module, Skill, Track, Words};
 use crate::domain::ids::{CoopKey, ModuleId, SkillId};
 use serde::Deserialize;
@@ -67,19 +67,19 @@ struct SkillText {
 }
 
 /// Reads the programme; its themes must be the Coop's.
-pub(super) fn read(text: &str, vocabularies: &Vocabularies) -> Result<Curriculum, ContentError> {
-    let text: CurriculumText = parse(FILE, text)?;
-    let modules = text.modules.into_iter().map(module).collect::<Result<Vec<_>, _>>()?;
-    unique(FILE, modules.iter().map(|module| module.id.as_str()))?;
+pub(super) fn read(text: &str, vocabularies: &Vocabularies, faults: &mut Faults) -> Option<Curriculum> {
+    let text: CurriculumText = parse(FILE, text, faults)?;
+    let modules: Vec<Module> = text.modules.into_iter().map(|text| module(text, faults)).collect();
+    unique(FILE, modules.iter().map(|module| module.id.as_str()), faults);
     for (at, module) in modules.iter().enumerate() {
-        check(module, modules.get(..at).unwrap_or_default(), vocabularies)?;
+        check(module, modules.get(..at).unwrap_or_default(), vocabularies, faults);
     }
-    Ok(Curriculum { modules, scale: text.scale.map(Words::from) })
+    Some(Curriculum { modules, scale: text.scale.map(Words::from) })
 }
 
-fn module(text: ModuleText) -> Result<Module, ContentError> {
-    let checked_on = text.checked_on.map(|checked| day(FILE, text.id.as_str(), &checked)).transpose()?;
-    Ok(Module {
+fn module(text: ModuleText, faults: &mut Faults) -> Module {
+    let checked_on = text.checked_on.and_then(|checked| day(FILE, text.id.as_str(), &checked, faults));
+    Module {
         checked_on,
         id: text.id,
         track: match text.track {
@@ -103,23 +103,21 @@ fn module(text: ModuleText) -> Result<Module, ContentError> {
         mediator_note: text.mediator_note,
         sentences: text.sentences,
         bring: text.bring,
-    })
+    }
 }
 
 /// Checks a module against those that stand before it, which also rules out circles.
-fn check(module: &Module, before: &[Module], vocabularies: &Vocabularies) -> Result<(), ContentError> {
+fn check(module: &Module, before: &[Module], vocabularies: &Vocabularies, faults: &mut Faults) {
     let id = module.id.as_str();
     if module.prerequisites.iter().any(|needed| before.iter().all(|other| other.id != *needed)) {
-        return Err(fault(FILE, id, Fault::BeforePrerequisite));
+        faults.push(fault(FILE, id, Fault::BeforePrerequisite));
     }
-    if let Some(theme) = module.themes.iter().find(|theme| vocabularies.theme_label(theme).is_none()) {
-        return Err(fault(FILE, theme.as_str(), Fault::Unknown));
-    }
-    if let Some(skill) = module.skills.iter().find(|skill| skill.id.module() != module.id) {
-        return Err(fault(FILE, skill.id.as_str(), Fault::ForeignSkill));
-    }
+    let strange = module.themes.iter().filter(|theme| vocabularies.theme_label(theme).is_none());
+    faults.extend(strange.map(|theme| fault(FILE, theme.as_str(), Fault::Unknown)));
+    let foreign = module.skills.iter().filter(|skill| skill.id.module() != module.id);
+    faults.extend(foreign.map(|skill| fault(FILE, skill.id.as_str(), Fault::ForeignSkill)));
     if !module.skills.iter().any(|skill| skill.essential) {
-        return Err(fault(FILE, id, Fault::NothingEssential));
+        faults.push(fault(FILE, id, Fault::NothingEssential));
     }
-    unique(FILE, module.skills.iter().map(|skill| skill.id.as_str()))
+    unique(FILE, module.skills.iter().map(|skill| skill.id.as_str()), faults);
 }

@@ -1,6 +1,6 @@
 //! Reads and checks the practical tests and the practice exercises.
 
-use super::{ContentError, Fault, fault, parse, unique};
+use super::{ContentError, Fault, Faults, fault, parse, unique};
 use crate::domain::curriculum::{Curriculum, Questionnaire};
 use crate::domain::exercise::{Choice, Exercise, Form, FormBox, Model, Pool, Purpose, Sequence, Step, Thing};
 use crate::domain::ids::{ExerciseId, QuestionId, SkillId};
@@ -96,10 +96,13 @@ pub(super) fn read(
     text: &str,
     curriculum: &Curriculum,
     questionnaire: &Questionnaire,
-) -> Result<Vec<Exercise>, ContentError> {
-    let text: ExercisesText = parse(FILE, text)?;
-    let exercises = text.exercises.into_iter().map(exercise).collect::<Result<Vec<_>, _>>()?;
-    unique(FILE, exercises.iter().map(|exercise| exercise.id.as_str()))?;
+    faults: &mut Faults,
+) -> Option<Vec<Exercise>> {
+    let text: ExercisesText = parse(FILE, text, faults)?;
+    let read = text.exercises.into_iter().map(exercise);
+    let exercises: Vec<Exercise> =
+        read.filter_map(|exercise| exercise.map_err(|fault| faults.push(fault)).ok()).collect();
+    unique(FILE, exercises.iter().map(|exercise| exercise.id.as_str()), faults);
     for exercise in &exercises {
         let id = exercise.id.as_str();
         let known = match &exercise.purpose {
@@ -111,13 +114,13 @@ pub(super) fn read(
             }
         };
         if !known {
-            return Err(fault(FILE, id, Fault::Unknown));
+            faults.push(fault(FILE, id, Fault::Unknown));
         }
         if !has_enough(exercise) {
-            return Err(fault(FILE, id, Fault::TooFew));
+            faults.push(fault(FILE, id, Fault::TooFew));
         }
     }
-    Ok(exercises)
+    Some(exercises)
 }
 
 /// Whether the pool has what is drawn of it, and practice neither too little nor too much to do.

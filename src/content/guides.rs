@@ -1,6 +1,6 @@
 //! Reads and checks the mediators' guides and the official addresses they name.
 
-use super::{ContentError, Fault, day, fault, parse, unique};
+use super::{Fault, Faults, day, fault, parse, unique};
 use crate::domain::curriculum::Curriculum;
 use crate::domain::guide::{Address, Blockage, Guide, Sitting, Step};
 use crate::domain::ids::ModuleId;
@@ -66,40 +66,44 @@ struct AddressText {
 }
 
 /// Reads the addresses, then the guides; each guide is of a module and lasts as long as it.
-pub(super) fn read(text: &str, addresses: &str, curriculum: &Curriculum) -> Result<Vec<Guide>, ContentError> {
-    let addresses = read_addresses(addresses)?;
-    let text: GuidesText = parse(FILE, text)?;
-    let guides = text.guides.into_iter().map(|text| guide(text, &addresses)).collect::<Result<Vec<_>, _>>()?;
-    unique(FILE, guides.iter().map(|guide| guide.module.as_str()))?;
+pub(super) fn read(text: &str, addresses: &str, curriculum: &Curriculum, faults: &mut Faults) -> Option<Vec<Guide>> {
+    let addresses = read_addresses(addresses, faults)?;
+    let text: GuidesText = parse(FILE, text, faults)?;
+    let guides: Vec<Guide> = text.guides.into_iter().filter_map(|text| guide(text, &addresses, faults)).collect();
+    unique(FILE, guides.iter().map(|guide| guide.module.as_str()), faults);
     for guide in &guides {
         let id = guide.module.as_str();
-        let module = curriculum.module(&guide.module).ok_or_else(|| fault(FILE, id, Fault::Unknown))?;
-        if guide.minutes() != module.duration_min {
-            return Err(fault(FILE, id, Fault::Minutes));
+        match curriculum.module(&guide.module) {
+            None => faults.push(fault(FILE, id, Fault::Unknown)),
+            Some(module) if guide.minutes() != module.duration_min => faults.push(fault(FILE, id, Fault::Minutes)),
+            Some(_) => {}
         }
     }
-    Ok(guides)
+    Some(guides)
 }
 
-fn read_addresses(text: &str) -> Result<Vec<Address>, ContentError> {
-    let text: AddressesText = parse(ADDRESSES, text)?;
-    let addresses = text.addresses.into_iter().map(|text| {
-        let checked_on = day(ADDRESSES, &text.id, &text.checked_on)?;
-        Ok(Address { id: text.id, name: text.name, at: text.at, cost: text.cost, checked_on })
+fn read_addresses(text: &str, faults: &mut Faults) -> Option<Vec<Address>> {
+    let text: AddressesText = parse(ADDRESSES, text, faults)?;
+    let addresses = text.addresses.into_iter().filter_map(|text| {
+        let checked_on = day(ADDRESSES, &text.id, &text.checked_on, faults)?;
+        Some(Address { id: text.id, name: text.name, at: text.at, cost: text.cost, checked_on })
     });
-    let addresses = addresses.collect::<Result<Vec<_>, _>>()?;
-    unique(ADDRESSES, addresses.iter().map(|address| address.id.as_str()))?;
-    Ok(addresses)
+    let addresses: Vec<Address> = addresses.collect();
+    unique(ADDRESSES, addresses.iter().map(|address| address.id.as_str()), faults);
+    Some(addresses)
 }
 
-fn guide(text: GuideText, addresses: &[Address]) -> Result<Guide, ContentError> {
-    let named = text.addresses.iter().map(|id| {
-        let found = addresses.iter().find(|address| address.id == *id);
-        found.cloned().ok_or_else(|| fault(FILE, id, Fault::Unknown))
-    });
-    Ok(Guide {
-        checked_on: day(FILE, text.module.as_str(), &text.checked_on)?,
-        addresses: named.collect::<Result<_, _>>()?,
+fn guide(text: GuideText, addresses: &[Address], faults: &mut Faults) -> Option<Guide> {
+    let mut named = Vec::new();
+    for id in &text.addresses {
+        match addresses.iter().find(|address| address.id == *id) {
+            Some(address) => named.push(address.clone()),
+            None => faults.push(fault(FILE, id, Fault::Unknown)),
+        }
+    }
+    Some(Guide {
+        checked_on: day(FILE, text.module.as_str(), &text.checked_on, faults)?,
+        addresses: named,
         module: text.module,
         sittings: text.sittings.into_iter().map(sitting).collect(),
         prepare: text.prepare,

@@ -79,6 +79,9 @@ pub enum ContentError {
     Fault { file: &'static str, place: String, fault: Fault },
 }
 
+/// Every fault found on the way.
+type Faults = Vec<ContentError>;
+
 /// A rule of the content that is broken.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Fault {
@@ -121,13 +124,25 @@ impl Content {
     /// # Errors
     /// The first text that is not of the expected shape, or the first id that breaks a rule.
     pub fn read(sources: &Sources) -> Result<Self, ContentError> {
-        let vocabularies = vocabularies::read(sources.vocabularies)?;
-        let curriculum = curriculum::read(sources.curriculum, &vocabularies)?;
-        let questionnaire = questionnaire::read(sources.questionnaire, &curriculum)?;
-        let nouns = codes::read(sources.codes)?;
-        let guides = guides::read(sources.guides, sources.addresses, &curriculum)?;
-        let exercises = exercises::read(sources.exercises, &curriculum, &questionnaire)?;
-        Ok(Self { questionnaire, curriculum, vocabularies, nouns, guides, exercises })
+        let mut faults = Vec::new();
+        let content = Self::read_noting(sources, &mut faults);
+        match (faults.into_iter().next(), content) {
+            (None, Some(content)) => Ok(content),
+            (Some(first), _) => Err(first),
+            (None, None) => Err(fault("", "", Fault::Empty)),
+        }
+    }
+
+    /// Reads and checks content, noting every fault; `None` when a text has not even the expected shape.
+    fn read_noting(sources: &Sources, faults: &mut Faults) -> Option<Self> {
+        let vocabularies = vocabularies::read(sources.vocabularies, faults)?;
+        let curriculum = curriculum::read(sources.curriculum, &vocabularies, faults)?;
+        let questionnaire = questionnaire::read(sources.questionnaire, &curriculum, faults);
+        let nouns = codes::read(sources.codes, faults);
+        let guides = guides::read(sources.guides, sources.addresses, &curriculum, faults);
+        let questionnaire = questionnaire?;
+        let exercises = exercises::read(sources.exercises, &curriculum, &questionnaire, faults)?;
+        Some(Self { questionnaire, curriculum, vocabularies, nouns, guides: guides?, exercises })
     }
 
     /// The guide to a module.
@@ -153,22 +168,21 @@ impl Content {
 }
 
 /// Reads a TOML text.
-fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str) -> Result<T, ContentError> {
-    toml::from_str(text).map_err(|source| ContentError::Shape { file, source })
+fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str, faults: &mut Faults) -> Option<T> {
+    toml::from_str(text).map_err(|source| faults.push(ContentError::Shape { file, source })).ok()
 }
 
-/// Refuses an id that was seen already.
-fn unique<'a>(file: &'static str, ids: impl IntoIterator<Item = &'a str>) -> Result<(), ContentError> {
+/// Notes ids that were seen already.
+fn unique<'a>(file: &'static str, ids: impl IntoIterator<Item = &'a str>, faults: &mut Faults) {
     let mut seen = std::collections::BTreeSet::new();
-    match ids.into_iter().find(|id| !seen.insert(*id)) {
-        Some(id) => Err(fault(file, id, Fault::Twice)),
-        None => Ok(()),
-    }
+    let twice = ids.into_iter().filter(|id| !seen.insert(*id));
+    faults.extend(twice.map(|id| fault(file, id, Fault::Twice)));
 }
 
 /// Reads a day as the files write it.
-fn day(file: &'static str, place: &str, text: &str) -> Result<Date, ContentError> {
-    Date::parse(text, format_description!("[year]-[month]-[day]")).map_err(|_| fault(file, place, Fault::Date))
+fn day(file: &'static str, place: &str, text: &str, faults: &mut Faults) -> Option<Date> {
+    let day = Date::parse(text, format_description!("[year]-[month]-[day]"));
+    day.map_err(|_| faults.push(fault(file, place, Fault::Date))).ok()
 }
 
 fn fault(file: &'static str, place: impl Into<String>, fault: Fault) -> ContentError {

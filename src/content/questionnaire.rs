@@ -1,7 +1,7 @@
 //! Reads and checks the questionnaire.
 
 use super::curriculum::WordsText;
-use super::{ContentError, Fault, fault, parse, unique};
+use super::{Fault, Faults, fault, parse, unique};
 use crate::domain::curriculum::{Area, Curriculum, Question, Questionnaire, Test, Words};
 use crate::domain::ids::{AreaId, ModuleId, QuestionId, SkillId};
 use serde::Deserialize;
@@ -53,8 +53,8 @@ struct TestText {
 }
 
 /// Reads the questionnaire; the modules and skills it names must be the programme's.
-pub(super) fn read(text: &str, curriculum: &Curriculum) -> Result<Questionnaire, ContentError> {
-    let text: QuestionnaireText = parse(FILE, text)?;
+pub(super) fn read(text: &str, curriculum: &Curriculum, faults: &mut Faults) -> Option<Questionnaire> {
+    let text: QuestionnaireText = parse(FILE, text, faults)?;
     let questionnaire = Questionnaire {
         version: text.version,
         scale: text.scale.map(Words::from),
@@ -64,8 +64,8 @@ pub(super) fn read(text: &str, curriculum: &Curriculum) -> Result<Questionnaire,
         levels: text.levels.map(Words::from),
         profiles: text.profiles,
     };
-    check(&questionnaire, curriculum)?;
-    Ok(questionnaire)
+    check(&questionnaire, curriculum, faults);
+    Some(questionnaire)
 }
 
 fn question(text: QuestionText) -> Question {
@@ -83,28 +83,27 @@ fn question(text: QuestionText) -> Question {
     }
 }
 
-fn check(questionnaire: &Questionnaire, curriculum: &Curriculum) -> Result<(), ContentError> {
+fn check(questionnaire: &Questionnaire, curriculum: &Curriculum, faults: &mut Faults) {
     let [first, second, third] = questionnaire.thresholds;
     if !(0 < first && first < second && second < third && third <= 100) {
-        return Err(fault(FILE, "thresholds", Fault::Thresholds));
+        faults.push(fault(FILE, "thresholds", Fault::Thresholds));
     }
     if questionnaire.version.is_empty() {
-        return Err(fault(FILE, "version", Fault::Empty));
+        faults.push(fault(FILE, "version", Fault::Empty));
     }
-    unique(FILE, questionnaire.areas.iter().map(|area| area.id.as_str()))?;
-    unique(FILE, questionnaire.questions.iter().map(|question| question.id.as_str()))?;
+    unique(FILE, questionnaire.areas.iter().map(|area| area.id.as_str()), faults);
+    unique(FILE, questionnaire.questions.iter().map(|question| question.id.as_str()), faults);
     for question in &questionnaire.questions {
         let id = question.id.as_str();
         if !(1..=2).contains(&question.weight) {
-            return Err(fault(FILE, id, Fault::Weight));
+            faults.push(fault(FILE, id, Fault::Weight));
         }
         let skills = question.test.iter().flat_map(|test| &test.skills);
         let known = questionnaire.areas.iter().any(|area| area.id == question.area)
             && question.modules.iter().all(|module| curriculum.module(module).is_some())
             && skills.into_iter().all(|skill| curriculum.skill(skill).is_some());
         if !known {
-            return Err(fault(FILE, id, Fault::Unknown));
+            faults.push(fault(FILE, id, Fault::Unknown));
         }
     }
-    Ok(())
 }

@@ -1,6 +1,6 @@
 //! The Coop's vocabularies (version 2): its keys and its labels verbatim, and the words our own screens say instead.
 
-use super::{ContentError, Fault, fault, parse, unique};
+use super::{Fault, Faults, fault, parse, unique};
 use crate::domain::ids::CoopKey;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
@@ -104,18 +104,18 @@ fn fold(text: &str) -> String {
 }
 
 /// Reads the vocabularies.
-pub(super) fn read(text: &str) -> Result<Vocabularies, ContentError> {
-    let vocabularies: Vocabularies = parse(FILE, text)?;
+pub(super) fn read(text: &str, faults: &mut Faults) -> Option<Vocabularies> {
+    let vocabularies: Vocabularies = parse(FILE, text, faults)?;
     if vocabularies.durations.is_empty() {
-        return Err(fault(FILE, "durations", Fault::Empty));
+        faults.push(fault(FILE, "durations", Fault::Empty));
     }
     for (name, vocabulary) in vocabularies.named() {
         if vocabulary.0.is_empty() {
-            return Err(fault(FILE, name, Fault::Empty));
+            faults.push(fault(FILE, name, Fault::Empty));
         }
-        unique(FILE, vocabulary.keys().map(CoopKey::as_str))?;
+        unique(FILE, vocabulary.keys().map(CoopKey::as_str), faults);
     }
-    Ok(vocabularies)
+    Some(vocabularies)
 }
 
 impl Vocabularies {
