@@ -1,7 +1,7 @@
 //! Reads and checks the programme.
 
 use super::vocabularies::Vocabularies;
-use super::{Fault, Faults, day, fault, parse, unique};
+use super::{Fault, Faults, day, fault, parse, shaped, unique};
 use crate::domain::curriculum::{Curriculum, Module, Skill, Track, Words};
 use crate::domain::ids::{CoopKey, ModuleId, SkillId};
 use serde::Deserialize;
@@ -64,6 +64,15 @@ struct SkillText {
     label: String,
     #[serde(default)]
     essential: bool,
+}
+
+/// Whether a value of this file has the expected shape; `None` when nothing bears that name.
+pub(super) fn shape(key: &str, value: toml::Value) -> Option<Result<(), toml::de::Error>> {
+    match key {
+        "scale" => Some(shaped::<[WordsText; 4]>(value)),
+        "modules" => Some(shaped::<ModuleText>(value)),
+        _ => None,
+    }
 }
 
 /// Reads the programme; its themes must be the Coop's.

@@ -1,6 +1,6 @@
 //! Reads and checks the practical tests and the practice exercises.
 
-use super::{ContentError, Fault, Faults, fault, parse, unique};
+use super::{ContentError, Fault, Faults, fault, parse, shaped, unique};
 use crate::domain::curriculum::{Curriculum, Questionnaire};
 use crate::domain::exercise::{Choice, Exercise, Form, FormBox, Model, Pool, Purpose, Sequence, Step, Thing};
 use crate::domain::ids::{ExerciseId, QuestionId, SkillId};
@@ -89,6 +89,14 @@ struct BoxText {
     #[serde(default)]
     given: String,
     fault: String,
+}
+
+/// Whether a value of this file has the expected shape; `None` when nothing bears that name.
+pub(super) fn shape(key: &str, value: toml::Value) -> Option<Result<(), toml::de::Error>> {
+    match key {
+        "exercises" => Some(shaped::<ExerciseText>(value)),
+        _ => None,
+    }
 }
 
 /// Reads the exercises; the skills and questions they name must be the programme's and the questionnaire's.

@@ -1,6 +1,6 @@
 //! Reads and checks the mediators' guides and the official addresses they name.
 
-use super::{Fault, Faults, day, fault, parse, unique};
+use super::{Fault, Faults, day, fault, parse, shaped, unique};
 use crate::domain::curriculum::Curriculum;
 use crate::domain::guide::{Address, Blockage, Guide, Sitting, Step};
 use crate::domain::ids::ModuleId;
@@ -63,6 +63,19 @@ struct AddressText {
     #[serde(default)]
     cost: String,
     checked_on: String,
+}
+
+/// Whether a value of this file has the expected shape; `None` when nothing bears that name.
+pub(super) fn shape(key: &str, value: toml::Value) -> Option<Result<(), toml::de::Error>> {
+    match key {
+        "guides" => Some(shaped::<GuideText>(value)),
+        _ => None,
+    }
+}
+
+/// The same for the file of addresses.
+pub(super) fn address_shape(key: &str, value: toml::Value) -> Option<Result<(), toml::de::Error>> {
+    (key == "addresses").then(|| shaped::<AddressText>(value))
 }
 
 /// Reads the addresses, then the guides; each guide is of a module and lasts as long as it.

@@ -9,6 +9,7 @@ pub mod communes;
 mod curriculum;
 mod exercises;
 mod guides;
+pub mod pack;
 mod questionnaire;
 #[cfg(test)]
 mod tests;
@@ -18,6 +19,7 @@ use crate::domain::curriculum::{Curriculum, Questionnaire};
 use crate::domain::exercise::Exercise;
 use crate::domain::guide::Guide;
 use crate::domain::ids::{ExerciseId, ModuleId, QuestionId};
+use crate::domain::pack::{About, Fault};
 use codes::Nouns;
 use time::Date;
 use time::macros::format_description;
@@ -34,6 +36,8 @@ pub struct Content {
     pub guides: Vec<Guide>,
     /// The practical tests and the practice exercises.
     pub exercises: Vec<Exercise>,
+    /// The pack that was added to it.
+    pub pack: Option<About>,
 }
 
 /// The texts content is read from.
@@ -82,37 +86,6 @@ pub enum ContentError {
 /// Every fault found on the way.
 type Faults = Vec<ContentError>;
 
-/// A rule of the content that is broken.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Fault {
-    #[error("this id stands twice")]
-    Twice,
-    #[error("no such id")]
-    Unknown,
-    #[error("must stand after its prerequisites")]
-    BeforePrerequisite,
-    #[error("must bear its module's id, a full stop and a number")]
-    ForeignSkill,
-    #[error("needs at least one essential skill")]
-    NothingEssential,
-    #[error("a weight is 1 or 2")]
-    Weight,
-    #[error("thresholds rise from 1 to 100")]
-    Thresholds,
-    #[error("must not be empty")]
-    Empty,
-    #[error("a noun has 3 to 7 capital letters from A to Z")]
-    Noun,
-    #[error("not a date such as 2026-11-22")]
-    Date,
-    #[error("the minutes of the plan must add up to the module's")]
-    Minutes,
-    #[error("fewer than are drawn, or not 5 to 12 to do")]
-    TooFew,
-    #[error("needs one pool: judge with its answers, choose, copy, order, fill or passphrase")]
-    OnePool,
-}
-
 impl Content {
     /// Reads the content built into the program. To be called once: the result is kept by the caller.
     pub fn built_in() -> Result<Self, ContentError> {
@@ -142,7 +115,7 @@ impl Content {
         let guides = guides::read(sources.guides, sources.addresses, &curriculum, faults);
         let questionnaire = questionnaire?;
         let exercises = exercises::read(sources.exercises, &curriculum, &questionnaire, faults)?;
-        Some(Self { questionnaire, curriculum, vocabularies, nouns, guides: guides?, exercises })
+        Some(Self { questionnaire, curriculum, vocabularies, nouns, guides: guides?, exercises, pack: None })
     }
 
     /// The guide to a module.
@@ -170,6 +143,11 @@ impl Content {
 /// Reads a TOML text.
 fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str, faults: &mut Faults) -> Option<T> {
     toml::from_str(text).map_err(|source| faults.push(ContentError::Shape { file, source })).ok()
+}
+
+/// Whether a value can be read as what it should be.
+fn shaped<T: serde::de::DeserializeOwned>(value: toml::Value) -> Result<(), toml::de::Error> {
+    value.try_into::<T>().map(drop)
 }
 
 /// Notes ids that were seen already.

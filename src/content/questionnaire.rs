@@ -1,7 +1,7 @@
 //! Reads and checks the questionnaire.
 
 use super::curriculum::WordsText;
-use super::{Fault, Faults, fault, parse, unique};
+use super::{Fault, Faults, fault, parse, shaped, unique};
 use crate::domain::curriculum::{Area, Curriculum, Question, Questionnaire, Test, Words};
 use crate::domain::ids::{AreaId, ModuleId, QuestionId, SkillId};
 use serde::Deserialize;
@@ -50,6 +50,19 @@ struct TestText {
     prompt: String,
     grid: [String; 4],
     skills: Vec<SkillId>,
+}
+
+/// Whether a value of this file has the expected shape; `None` when nothing bears that name.
+pub(super) fn shape(key: &str, value: toml::Value) -> Option<Result<(), toml::de::Error>> {
+    match key {
+        "version" => Some(shaped::<String>(value)),
+        "thresholds" => Some(shaped::<[u8; 3]>(value)),
+        "scale" | "levels" => Some(shaped::<[WordsText; 4]>(value)),
+        "profiles" => Some(shaped::<[String; 4]>(value)),
+        "areas" => Some(shaped::<AreaText>(value)),
+        "questions" => Some(shaped::<QuestionText>(value)),
+        _ => None,
+    }
 }
 
 /// Reads the questionnaire; the modules and skills it names must be the programme's.

@@ -1,6 +1,6 @@
 //! The Coop's vocabularies (version 2): its keys and its labels verbatim, and the words our own screens say instead.
 
-use super::{Fault, Faults, fault, parse, unique};
+use super::{Fault, Faults, fault, parse, shaped, unique};
 use crate::domain::ids::CoopKey;
 use serde::Deserialize;
 use unicode_normalization::UnicodeNormalization;
@@ -101,6 +101,25 @@ fn fold(text: &str) -> String {
     let bare = text.nfd().filter(|c| !is_combining_mark(*c)).flat_map(char::to_lowercase);
     let spaced: String = bare.map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
     spaced.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Whether a value of this file has the expected shape; `None` when nothing bears that name.
+pub(super) fn shape(key: &str, value: toml::Value) -> Option<Result<(), toml::de::Error>> {
+    match key {
+        "durations" => Some(shaped::<Vec<u16>>(value)),
+        "activity"
+        | "place"
+        | "devices"
+        | "autonomy"
+        | "workshop_level"
+        | "gender"
+        | "age_band"
+        | "status"
+        | "redirection"
+        | "themes"
+        | "administrative_themes" => Some(shaped::<Term>(value)),
+        _ => None,
+    }
 }
 
 /// Reads the vocabularies.

@@ -23,6 +23,7 @@ pub mod ids;
 pub mod learner;
 pub mod log;
 pub mod moving;
+pub mod pack;
 pub mod paper;
 pub mod period;
 pub mod place;
