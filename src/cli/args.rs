@@ -81,6 +81,11 @@ pub enum Command {
     Restore(Restore),
     #[command(about = words::LOG)]
     Log(Log),
+    #[command(about = words::CONTENT)]
+    Content {
+        #[command(subcommand)]
+        what: super::content::What,
+    },
     #[command(about = words::REPAIR)]
     Repair(Repair),
 }

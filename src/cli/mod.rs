@@ -7,6 +7,7 @@ mod backup;
 mod call;
 mod check;
 mod completions;
+mod content;
 mod demo;
 mod export;
 mod formats;
@@ -73,6 +74,7 @@ fn obey(command: Option<Command>, call: &Call) -> Result<Exit, Stop> {
         Some(Command::Completions { shell }) => completions::completions(shell),
         Some(Command::Log(wanted)) => log::log(call, &wanted),
         Some(Command::Man) => man::man(),
+        Some(Command::Content { what }) => content::content(call, &what),
         Some(Command::Backup(wanted)) => backup::backup(call, &wanted),
         Some(Command::Backups) => backup::backups(call),
         Some(Command::Repair(wanted)) => repair::repair(call, &wanted),

@@ -21,6 +21,23 @@ pub struct Taken {
     pub digest: [u8; 32],
 }
 
+/// A pack as it lies in a folder, to be looked at before it is taken up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Looked {
+    pub folder: String,
+    /// What it is, or every fault found.
+    pub found: Result<Facts, Vec<PackFault>>,
+}
+
+/// What there is to know of a pack before it is taken up.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Facts {
+    pub about: About,
+    /// The addresses it names: what they are called, and where they lead.
+    pub addresses: Vec<(String, String)>,
+    pub digest: [u8; 32],
+}
+
 /// Something wrong in a pack, and where.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PackFault {

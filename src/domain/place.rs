@@ -1,6 +1,7 @@
 //! The place, the people who work there, and the settings they share.
 
 use super::ids::Insee;
+use super::pack::Taken;
 
 /// A person of the team. Their key slot in the vault bears the same id.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -41,6 +42,8 @@ pub struct Settings {
     pub ctrl_twins: bool,
     /// A second folder for backups, on a USB key; empty for none.
     pub backup_folder: String,
+    /// The content pack that was looked at and taken up.
+    pub content_pack: Option<Taken>,
 }
 
 impl Default for Settings {
@@ -62,6 +65,7 @@ impl Default for Settings {
             discreet: false,
             ctrl_twins: false,
             backup_folder: String::new(),
+            content_pack: None,
         }
     }
 }

@@ -7,6 +7,7 @@ mod folders;
 mod interrupt;
 mod mounts;
 mod room;
+mod texts;
 
 pub use desktop::{open_with_desktop, print_text};
 pub use error::PlatformError;
@@ -15,6 +16,7 @@ pub use folders::{data_folder, default_export_folder, settings_folder};
 pub use interrupt::watch_interrupt;
 pub use mounts::{is_network_folder, is_synced_folder};
 pub use room::{check_new_folder, free_space};
+pub use texts::small_texts;
 
 use time::UtcOffset;
 

@@ -25,6 +25,7 @@ pub const BACK_UP_MEANS: &str = "faire une copie de sécurité";
 pub const TEAM_MEANS: &str = "l'équipe : qui peut ouvrir Jalon";
 pub const ACCESS_LOG_MEANS: &str = "qui a ouvert ou changé quoi, et quand";
 pub const TRY_KEYS_MEANS: &str = "essai des touches";
+pub const PACKS_MEANS: &str = "contenus ajoutés : étapes, questions, adresses";
 pub const STATISTICS_MEANS: &str = "statistiques : combien, de quoi, avec qui";
 pub const GUIDE_MEANS: &str = "les guides des étapes, pour préparer une séance";
 pub const PRACTISE_MEANS: &str = "les exercices des étapes, à l'écran";

@@ -5,6 +5,7 @@ pub mod backup;
 pub mod cli;
 pub mod clock;
 pub mod codes;
+pub mod content;
 pub mod coop;
 pub mod dates;
 pub mod erasing;

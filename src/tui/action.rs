@@ -63,6 +63,8 @@ pub enum Command {
     Practise,
     /// What was done in a period, counted.
     Statistics,
+    /// The content pack, or which one to take up.
+    Packs,
     /// The workshops, planned and held.
     Workshops,
     /// Seven days with their appointments and workshops.

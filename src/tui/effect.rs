@@ -7,6 +7,7 @@ pub use super::facts::{
 pub use super::figures::{Counted, Counter, FiguresFormat};
 
 use super::coop::{Told, Wanted};
+use crate::content::Content;
 use crate::domain::assessment::Kind;
 use crate::domain::change::Change;
 use crate::domain::clock::Known;
@@ -15,6 +16,7 @@ use crate::domain::draft::Draft;
 use crate::domain::erasure::Erasure;
 use crate::domain::ids::{Code, DraftId, LearnerId, MediatorId, ModuleId, SessionId, WorkshopId};
 use crate::domain::log::Line;
+use crate::domain::pack::Looked;
 use crate::domain::place::Settings;
 use crate::domain::record::Record;
 use crate::domain::retention::{Choice, Due};
@@ -22,6 +24,7 @@ use crate::domain::statistics::Scope;
 use crate::domain::workshop::Workshop;
 use crate::text::Failure;
 use std::path::PathBuf;
+use std::sync::Arc;
 use time::Date;
 use zeroize::Zeroizing;
 
@@ -158,6 +161,10 @@ pub enum Effect {
     LoadWeek(Date),
     /// Reads what goes to the Coop.
     Coop(Wanted),
+    /// Reads and checks the content pack of a folder; nothing is used yet.
+    LookAtPack(String),
+    /// Uses the content pack of the settings, or the built-in content alone.
+    UsePack,
     /// Stops long work. It never waits for its turn: whoever sends effects to the worker raises the flag instead.
     Stop,
 }
@@ -301,6 +308,10 @@ pub enum Reply {
     },
     /// What the store knows of time.
     Time(Known),
+    /// A content pack that was looked at.
+    PackLooked(Box<Looked>),
+    /// The content in use changed.
+    Content(Arc<Content>),
     /// Figures, so far.
     Counted(Box<Counted>),
     /// Those of the records asked about that are due.

@@ -50,6 +50,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::Guide, "", "", words::GUIDE_MEANS),
     binding(Command::Practise, "", "", words::PRACTISE_MEANS),
     binding(Command::Statistics, "", "", words::STATISTICS_MEANS),
+    binding(Command::Packs, "", "", words::PACKS_MEANS),
     binding(Command::Workshops, "", "", words::WORKSHOPS_MEANS),
     binding(Command::Week, "", "", words::WEEK_MEANS),
     binding(Command::Request, "", "", words::REQUEST_MEANS),

@@ -150,6 +150,7 @@ impl Shared {
                     self.directory.set_last_visit(learner, Some(*day));
                 }
             }
+            Reply::Content(ref content) => self.content = Arc::clone(content),
             Reply::Time(known) => self.time = Some(known),
             Reply::Weighed(ref due) => self.retention.add(due),
             Reply::Saved(_, ref changes) => {

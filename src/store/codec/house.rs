@@ -3,6 +3,7 @@
 use super::field::text;
 use super::{CodecError, Kind, Record, read, write};
 use crate::domain::ids::{Insee, InstanceId};
+use crate::domain::pack::Taken;
 use crate::domain::place::{Mediator, Settings};
 use serde::{Deserialize, Serialize};
 
@@ -33,9 +34,16 @@ struct SettingsV2 {
     backup_folder: String,
 }
 
+/// Schema 3: the content pack, its folder and digest.
+#[derive(Serialize, Deserialize)]
+struct SettingsV3 {
+    second: SettingsV2,
+    content_pack: Option<(String, [u8; 32])>,
+}
+
 impl Record for Settings {
     const KIND: Kind = Kind::Settings;
-    const SCHEMA: u16 = 2;
+    const SCHEMA: u16 = 3;
 
     fn payload(&self) -> Result<Vec<u8>, CodecError> {
         let first = SettingsV1 {
@@ -56,12 +64,18 @@ impl Record for Settings {
             discreet: self.discreet,
             ctrl_twins: self.ctrl_twins,
         };
-        write(&SettingsV2 { first, backup_folder: self.backup_folder.clone() })
+        let second = SettingsV2 { first, backup_folder: self.backup_folder.clone() };
+        let content_pack = self.content_pack.as_ref().map(|taken| (taken.folder.clone(), taken.digest));
+        write(&SettingsV3 { second, content_pack })
     }
 
     fn from_payload(schema: u16, payload: &[u8]) -> Result<Self, CodecError> {
-        let SettingsV2 { first: v1, backup_folder } = match schema {
-            1 => SettingsV2 { first: read(payload)?, backup_folder: String::new() },
+        let SettingsV3 { second: SettingsV2 { first: v1, backup_folder }, content_pack } = match schema {
+            1 => {
+                let second = SettingsV2 { first: read(payload)?, backup_folder: String::new() };
+                SettingsV3 { second, content_pack: None }
+            }
+            2 => SettingsV3 { second: read(payload)?, content_pack: None },
             _ => read(payload)?,
         };
         Ok(Self {
@@ -81,6 +95,7 @@ impl Record for Settings {
             discreet: v1.discreet,
             ctrl_twins: v1.ctrl_twins,
             backup_folder,
+            content_pack: content_pack.map(|(folder, digest)| Taken { folder, digest }),
         })
     }
 }

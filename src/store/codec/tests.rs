@@ -10,6 +10,7 @@ use crate::domain::draft::{Draft, FormDraft, OpenAssessment, OpenSession, OpenWo
 use crate::domain::erasure::{Erasure, Remains};
 use crate::domain::ids::{AssessmentId, DraftId, InstanceId, LearnerId, MediatorId, SessionId, WorkshopId};
 use crate::domain::learner::{Learner, OtherReason};
+use crate::domain::pack::Taken;
 use crate::domain::place::{Mediator, Settings};
 use crate::domain::session::{Appointment, Attendance, Mode, Rating, Session};
 use crate::domain::workshop::{Anonymous, Participant, Workshop};
@@ -190,6 +191,11 @@ fn settings() -> Settings {
     Settings { place: "Médiathèque".into(), commune: Some("45155".into()), discreet: true, ..Settings::default() }
 }
 
+fn settings_with_a_pack() -> Settings {
+    let taken = Taken { folder: "/home/claire/contenu".into(), digest: [7; 32] };
+    Settings { content_pack: Some(taken), ..settings_with_a_key() }
+}
+
 fn settings_with_a_key() -> Settings {
     Settings { backup_folder: "/media/clé".into(), ..settings() }
 }
@@ -212,7 +218,7 @@ fn the_bytes_of_each_kind_are_settled() {
     golden("assessment", &Filed { entry, record: assessment() });
     golden("session_2", &Filed { entry, record: session_of_two() });
     golden("workshop", &workshop());
-    golden("settings_2", &settings_with_a_key());
+    golden("settings_3", &settings_with_a_pack());
     golden("mediator", &Mediator { name: "Camille".into() });
     golden("hour", &Hour(Some(time!(09:30))));
     golden("instance", &InstanceId::from_bytes([7; 16]));
@@ -240,6 +246,7 @@ fn settled(name: &str) -> Vec<u8> {
 #[test]
 fn bytes_of_an_older_schema_are_read() {
     assert_eq!(decode::<Settings>(&settled("settings ")).unwrap(), settings());
+    assert_eq!(decode::<Settings>(&settled("settings_2 ")).unwrap(), settings_with_a_key());
     let entry = Entry { sequence: 7, number: 2 };
     assert_eq!(decode::<Filed<Session>>(&settled("session ")).unwrap(), Filed { entry, record: session() });
     let corrected = Trace::SessionCorrected(SessionId::from_bytes([6; 16]), Box::new(session()));

@@ -162,6 +162,22 @@ pub fn unknown_workshop() -> Failure {
     )
 }
 
+/// A file of content stands there already.
+pub fn stands_there(path: &Path) -> Failure {
+    Failure::new(
+        format!("Le fichier {} existe déjà : rien n'est écrit.", quoted(&path.display().to_string())),
+        "Choisissez un dossier vide.",
+    )
+}
+
+/// The folder of a content pack that cannot be read.
+pub fn no_folder(folder: &Path) -> Failure {
+    Failure::new(
+        format!("Le dossier {} ne se lit pas.", quoted(&folder.display().to_string())),
+        "Vérifiez son nom et vos droits.",
+    )
+}
+
 /// The id of a session that does not exist.
 pub fn unknown_session() -> Failure {
     Failure::new(

@@ -2,7 +2,7 @@
 
 use super::{
     Screen, Step, Steps, assessment, codes, effect, erasing, evening, exercises, export, guides, history, information,
-    log, open, preview, record, records, registration, request, result, retyping, search, session, settings,
+    log, open, pack, preview, record, records, registration, request, result, retyping, search, session, settings,
     statistics, team, toast, try_keys, week, workshop, workshops,
 };
 use crate::domain::draft::{Draft, Work};
@@ -10,9 +10,9 @@ use crate::domain::ids::{LearnerId, ModuleId, SessionId, WorkshopId};
 use crate::domain::moving::{Moving, open_moved_to};
 use crate::domain::record::Record;
 use crate::text::{
-    backup as backup_words, codes as code_words, coop as coop_words, exercise as exercise_words, guide as guide_words,
-    home, log as log_words, record as record_words, shell, team as team_words, try_keys as try_keys_words,
-    week as week_words, workshop as workshop_words,
+    backup as backup_words, codes as code_words, content as content_words, coop as coop_words,
+    exercise as exercise_words, guide as guide_words, home, log as log_words, record as record_words, shell,
+    team as team_words, try_keys as try_keys_words, week as week_words, workshop as workshop_words,
 };
 use crate::tui::action::Command;
 use crate::tui::effect::{Backing, Document, Effect, Saving};
@@ -217,6 +217,7 @@ pub fn everywhere(command: Command, shared: &mut Shared) -> Steps {
         Command::Week => week(shared),
         Command::Guide => vec![open(Screen::Guides(guides::State::default()))],
         Command::Practise => practise(None, None),
+        Command::Packs => vec![open(Screen::Pack(pack::State::new(shared)))],
         Command::Statistics => vec![open(Screen::Statistics(Box::new(statistics::State::new(shared))))],
         Command::Request => vec![open(Screen::Request(request::State::default()))],
         Command::Retyping => vec![open(Screen::Retyping(retyping::State::default()))],
@@ -245,6 +246,7 @@ pub fn offered_everywhere(command: Command, shared: &Shared) -> Option<Offer> {
         Command::Guide => Offer::menu(guide_words::ALL),
         Command::Practise => Offer::menu(exercise_words::ALL),
         Command::Statistics => Offer::menu(home::STATISTICS),
+        Command::Packs => Offer::menu(content_words::TITLE),
         Command::Request => Offer::menu(coop_words::REQUEST),
         Command::Retyping => Offer::menu(coop_words::RETYPING),
         _ => None,

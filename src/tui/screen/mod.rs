@@ -15,6 +15,7 @@ pub mod home;
 pub mod information;
 pub mod links;
 pub mod log;
+pub mod pack;
 pub mod paper;
 pub mod passphrase;
 pub mod preview;
@@ -65,6 +66,7 @@ pub enum Screen {
     Home(home::State),
     Information(information::State),
     Log(log::State),
+    Pack(pack::State),
     Preview(preview::State),
     Record(record::State),
     Records(records::State),
@@ -200,6 +202,7 @@ macro_rules! on_state {
             Screen::Home($state) => $call,
             Screen::Information($state) => $call,
             Screen::Log($state) => $call,
+            Screen::Pack($state) => $call,
             Screen::Preview($state) => $call,
             Screen::Record($state) => $call,
             Screen::Records($state) => $call,
@@ -289,6 +292,7 @@ impl Screen {
             Screen::Home(state) => home::view::view(state, shared, canvas),
             Screen::Information(state) => information::view::view(state, shared, canvas),
             Screen::Log(state) => log::view::view(state, shared, canvas),
+            Screen::Pack(state) => pack::view::view(state, shared, canvas),
             Screen::Preview(state) => preview::view::view(state, shared, canvas),
             Screen::Record(state) => record::view::view(state, shared, canvas),
             Screen::Records(state) => records::view::view(state, shared, canvas),

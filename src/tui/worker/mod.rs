@@ -9,6 +9,7 @@ mod erasing;
 mod evening;
 pub mod failure;
 mod log;
+mod pack;
 mod read;
 mod retention;
 mod tables;
@@ -58,11 +59,14 @@ pub struct Worker {
     said: Vec<String>,
     /// Counts under way, or done.
     counts: BTreeMap<Counter, Counting>,
+    /// The content without any pack.
+    built_in: Arc<Content>,
 }
 
 impl Worker {
     /// A worker before the first start.
     pub fn without_store(setup: Setup) -> Self {
+        let built_in = Arc::clone(&setup.content);
         Self {
             setup,
             closed: None,
@@ -72,6 +76,7 @@ impl Worker {
             stop: Arc::default(),
             said: Vec::new(),
             counts: BTreeMap::new(),
+            built_in,
         }
     }
 
@@ -149,6 +154,11 @@ impl Worker {
             Effect::ConfirmClock(at) => self.confirm_clock(at, answer),
             Effect::Count { counter, scope, begins } => self.count(counter, *scope, begins, answer),
             Effect::Coop(wanted) => self.read_for_coop(&wanted, answer),
+            Effect::LookAtPack(folder) => {
+                self.look_at_pack(folder, answer);
+                Ok(())
+            }
+            Effect::UsePack => self.use_pack(answer),
             // The flag was raised when it was sent.
             Effect::Stop => Ok(()),
             Effect::LoadWorkshops(from, to) => self.load_workshops(from, to, answer),
@@ -200,7 +210,11 @@ impl Worker {
         let store = self.store()?;
         let settings = Box::new(store.settings()?);
         let mediators = team::names(store)?;
-        let notices = store.notices().iter().map(failure::notice).chain(std::mem::take(&mut self.said)).collect();
+        let kept = self.take_up_pack(&settings);
+        answer(Reply::Content(Arc::clone(&self.setup.content)));
+        let store = self.store()?;
+        let notices = store.notices().iter().map(failure::notice).collect::<Vec<_>>();
+        let notices = notices.into_iter().chain(std::mem::take(&mut self.said)).chain(kept).collect();
         answer(Reply::Unlocked { me, mediators, settings, notices });
         self.begin_log(answer)
     }

@@ -155,5 +155,6 @@ pub fn settings(form: &Form, before: &Settings, today: Date) -> Settings {
         retention_months: number(RETENTION).unwrap_or(before.retention_months),
         discreet: yes(DISCREET),
         ctrl_twins: yes(TWINS),
+        content_pack: before.content_pack.clone(),
     }
 }

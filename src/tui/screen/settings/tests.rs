@@ -45,6 +45,7 @@ fn full() -> Settings {
         discreet: true,
         ctrl_twins: true,
         backup_folder: "/media/claire/CLE/jalon".into(),
+        content_pack: None,
     }
 }
 
