@@ -168,3 +168,92 @@ fn progress_tells_how_far_each_came() {
     let row = found.iter().find(|row| row[0] == text("MARS-27")).unwrap();
     assert_eq!((row[4].clone(), row[5].clone()), (Data::Float(0.38), Data::Float(1.0)), "a percentage is a number");
 }
+
+/// What a place says of everybody, without what is drawn or dated anew.
+fn people(place: &Place) -> Vec<String> {
+    place.run(&["export", "learners", "--format", "csv"]).ends(0).out.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn learners_and_sessions_come_back_the_same() {
+    let place = active();
+    for format in ["csv", "xlsx"] {
+        let other = Place::opened();
+        let file = other.path(&format!("people.{format}"));
+        let file = file.to_str().unwrap();
+        place.run(&["export", "learners", "--format", format, "--output", file]).ends(0);
+        other.run(&["import", "learners", file]).ends(0).says("3 fiches importées");
+        assert_eq!(people(&other), people(&place), "{format}");
+        let sessions = other.path("sessions.csv");
+        let sessions = sessions.to_str().unwrap();
+        place.run(&["export", "sessions", "--format", "csv", "--output", sessions, "--force"]).ends(0);
+        other.run(&["import", "sessions", sessions]).ends(0);
+        let table = |place: &Place| place.run(&["export", "sessions", "--format", "csv"]).ends(0).out;
+        assert_eq!(table(&other), table(&place));
+    }
+}
+
+#[test]
+fn the_coops_own_workbooks_are_read() {
+    let place = place();
+    let file = place.path("coop.xlsx");
+    let file = file.to_str().unwrap();
+    place.run(&["export", "learners", "--format", "coop-xlsx", "--output", file]).ends(0);
+    let other = Place::opened();
+    other.run(&["import", "learners", file]).ends(0).says("2 fiches importées");
+    let found = other.learners();
+    let yvette = found.iter().find(|learner| learner["first_name"] == "Yvette").unwrap();
+    let told = |key: &str| yvette[key].as_str().unwrap_or_default().to_owned();
+    assert_eq!((yvette["birth_year"].as_u64(), told("last_name").as_str()), (Some(1951), "Martin"));
+    assert_eq!((told("phone").as_str(), told("note").as_str()), ("06 39 98 12 34", "vient avec sa sœur"));
+    let export = cells::book(
+        "Bénéficiaires",
+        &[
+            &["Informations export"],
+            &["Nom", "Durand"],
+            &[],
+            &[
+                "Nom",
+                "Prénom",
+                "Année de naissance",
+                "Nom de la commune",
+                "Code INSEE",
+                "Code postal",
+                "N° de téléphone",
+                "E-mail",
+                "Genre",
+                "Tranche d’âge",
+                "Statut",
+                "Nombre d’accompagnements",
+                "Notes supplémentaires",
+            ],
+            &["Petit", "Léa", "-", "Gien", "45155", "45500", "-", "-", "Féminin", "18 - 24 ans", "En emploi", "3", ""],
+            &["Roux", "Paul", "1960", "Briare", "-", "45250", "-", "-", "Masculin", "-", "Retraité", "1", ""],
+        ],
+    );
+    let path = other.file("export.xlsx", export);
+    other.run(&["import", "learners", &path]).ends(0).says("2 fiches importées").says("colonnes ignorées");
+    let table = people(&other).join("\n");
+    assert!(table.contains("Léa;Petit;;45155;feminin;en_emploi") && table.contains("Paul;Roux;1960;45053;masculin"));
+}
+
+#[test]
+fn a_workbook_that_cannot_be_read_changes_nothing() {
+    let place = place();
+    let file = place.path("people.xlsx");
+    place.run(&["export", "learners", "--format", "xlsx", "--output", file.to_str().unwrap()]).ends(0);
+    let sound = std::fs::read(&file).unwrap();
+    let before = people(&place);
+    for cut in [4, 30, sound.len() / 2, sound.len() - 1] {
+        let path = place.file("cut.xlsx", &sound[..cut]);
+        place.run(&["import", "learners", &path, "--check"]).ends(1).says("classeur");
+    }
+    for at in (0..sound.len()).step_by(397) {
+        let mut spoilt = sound.clone();
+        spoilt[at] ^= 0x55;
+        let path = place.file("spoilt.xlsx", &spoilt);
+        let code = place.run(&["import", "learners", &path, "--check"]).code;
+        assert!([0, 1, 2].contains(&code), "byte {at}: {code}");
+    }
+    assert_eq!(people(&place), before);
+}

@@ -3,14 +3,18 @@
 use super::reason::{Reason, Refusal, Warning};
 use super::sheet::{Column, Row, Sheet, SheetError};
 use super::{Intake, cells, vocabulary};
+use crate::content::vocabularies::Vocabulary;
 use crate::content::{Content, communes};
 use crate::domain::curriculum::Track;
 use crate::domain::fold::fold;
-use crate::domain::ids::{Code, Insee, ModuleId};
+use crate::domain::ids::{Code, CoopKey, Insee, ModuleId};
 use crate::domain::learner::Learner;
 use crate::text::tables;
 use std::collections::HashMap;
 use time::Date;
+
+/// Communes of the same name looked through.
+const ALIKE: usize = 60;
 
 /// How often a code is drawn again before giving up.
 const DRAWS: usize = 1000;
@@ -29,13 +33,55 @@ pub struct Desk<'a> {
     pub duplicates: &'a mut Duplicates<'a>,
 }
 
-/// Reads a table of learners: any of [`tables::LEARNERS`], `prenom` at least.
+/// What a table says before it is read: its columns, the first rows, and what its columns seem to be.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Preview {
+    pub headings: Vec<String>,
+    /// The first rows, [`Preview::ROWS`] at most, each as long as the headings.
+    pub rows: Vec<Vec<String>>,
+    /// For each of [`tables::LEARNERS_READ`], the column it seems to stand in.
+    pub matched: Vec<Option<usize>>,
+}
+
+impl Preview {
+    /// Rows shown.
+    pub const ROWS: usize = 3;
+
+    /// Looks at a table.
+    pub fn of(bytes: &[u8]) -> Result<Self, SheetError> {
+        let sheet = Sheet::open_with(bytes, &tables::LEARNERS_READ, &tables::LEARNERS_ALIASES)?;
+        let matched = tables::LEARNERS_READ.iter().map(|name| sheet.column(name).position()).collect();
+        let headings = sheet.headings().to_vec();
+        let mut rows = Vec::new();
+        sheet.each_row(|row| {
+            if rows.len() < Self::ROWS {
+                rows.push((0..headings.len()).map(|at| row.at(at)).collect());
+            }
+        })?;
+        Ok(Self { headings, rows, matched })
+    }
+}
+
+/// Reads a table of learners: any of [`tables::LEARNERS_READ`], `prenom` at least.
 pub fn read(bytes: &[u8], desk: &mut Desk<'_>) -> Result<Intake<Learner>, SheetError> {
-    let sheet = Sheet::open(bytes, &tables::LEARNERS)?;
-    let columns = Columns::of(&sheet)?;
-    let written = written_codes(&sheet, &columns)?;
+    read_sheet(&Sheet::open_with(bytes, &tables::LEARNERS_READ, &tables::LEARNERS_ALIASES)?, desk)
+}
+
+/// Reads a table of learners whose columns somebody matched: for each of [`tables::LEARNERS_READ`], where it stands.
+pub fn read_matched(
+    bytes: &[u8],
+    matched: &[Option<usize>],
+    desk: &mut Desk<'_>,
+) -> Result<Intake<Learner>, SheetError> {
+    let (known, aliases) = (&tables::LEARNERS_READ, &tables::LEARNERS_ALIASES);
+    read_sheet(&Sheet::open_matched(bytes, known, aliases, matched)?, desk)
+}
+
+fn read_sheet(sheet: &Sheet<'_>, desk: &mut Desk<'_>) -> Result<Intake<Learner>, SheetError> {
+    let columns = Columns::of(sheet)?;
+    let written = written_codes(sheet, &columns)?;
     let mut lines = HashMap::new();
-    let mut intake = Intake::from_rows(&sheet, |row, warnings| {
+    let mut intake = Intake::from_rows(sheet, |row, warnings| {
         let mut learner = columns.learner(row, desk)?;
         if learner.code.as_str().is_empty() {
             learner.code = free_code(desk, &written, &lines).ok_or_else(|| refuse_code(row, &columns))?;
@@ -79,6 +125,8 @@ struct Columns {
     last_name: Column,
     birth_year: Column,
     commune: Column,
+    commune_name: Column,
+    postcode: Column,
     gender: Column,
     status: Column,
     phone: Column,
@@ -96,6 +144,8 @@ impl Columns {
             last_name: sheet.column("nom"),
             birth_year: sheet.column("annee_naissance"),
             commune: sheet.column("commune_insee"),
+            commune_name: sheet.column("commune"),
+            postcode: sheet.column("code_postal"),
             gender: sheet.column("genre"),
             status: sheet.column("statut"),
             phone: sheet.column("telephone"),
@@ -114,8 +164,8 @@ impl Columns {
             first_name: cells::free_line(row, &self.first_name)?,
             last_name: cells::free_line(row, &self.last_name)?,
             birth_year: birth_year(row, &self.birth_year, desk.today)?,
-            commune: commune(row, &self.commune)?,
-            gender: vocabulary::key(row, &self.gender, &desk.content.vocabularies.gender)?,
+            commune: self.commune_of(row)?,
+            gender: gender(row, &self.gender, &desk.content.vocabularies.gender)?,
             status: vocabulary::key(row, &self.status, &desk.content.vocabularies.status)?,
             procedures: procedures(row, &self.procedures, desk.content)?,
             phone: cells::free_line(row, &self.phone)?,
@@ -129,6 +179,34 @@ impl Columns {
             (true, _) if names_or_reaches(&learner) => Err(row.refuse(&self.anonymous, Reason::AnonymousWithName)),
             _ => Ok(learner),
         }
+    }
+}
+
+impl Columns {
+    /// The commune by its INSEE code, or by its name and post code where there is none.
+    fn commune_of(&self, row: &Row<'_>) -> Result<Option<Insee>, Refusal> {
+        let name = fold(row.cell(&self.commune_name));
+        if !row.cell(&self.commune).is_empty() || name.is_empty() {
+            return commune(row, &self.commune);
+        }
+        let postcode = row.cell(&self.postcode);
+        let mut found = communes::search(&name, None, ALIKE);
+        found.retain(|commune| fold(commune.name) == name);
+        found.retain(|commune| postcode.is_empty() || commune.postcodes().any(|code| code == postcode));
+        match found.as_slice() {
+            [commune] => Ok(Some(commune.id())),
+            _ => Err(row.refuse(&self.commune_name, Reason::UnknownCommune)),
+        }
+    }
+}
+
+/// A gender, one letter of the Coop's template included.
+fn gender(row: &Row<'_>, column: &Column, vocabulary: &Vocabulary) -> Result<Option<CoopKey>, Refusal> {
+    match row.cell(column).to_uppercase().as_str() {
+        "F" => Ok(Some("feminin".into())),
+        "M" | "H" => Ok(Some("masculin".into())),
+        "N" => Ok(Some("non_communique".into())),
+        _ => vocabulary::key(row, column, vocabulary),
     }
 }
 

@@ -10,6 +10,7 @@ pub mod reason;
 pub mod sessions;
 pub mod sheet;
 mod vocabulary;
+mod workbook;
 
 pub use reason::{Reason, Refusal, RefusedRow, Warning};
 pub use sheet::SheetError;

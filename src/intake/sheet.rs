@@ -1,8 +1,10 @@
-//! A table as spreadsheets write them: whatever the delimiter, the encoding and the order of the columns.
+//! A table as spreadsheets write them: text or workbook, whatever the delimiter, the encoding and the order of columns.
 
 use super::reason::{Reason, Refusal};
+use super::workbook;
 use crate::domain::fold::fold;
 use crate::domain::formula::unguarded;
+use crate::domain::harmless::clean_line;
 use crate::text::intake as words;
 use csv::{ReaderBuilder, StringRecord};
 use encoding_rs::{Encoding, WINDOWS_1252};
@@ -18,8 +20,11 @@ const MAX_CELL_BYTES: usize = 20_000;
 /// Delimiters tried, the likeliest first.
 const DELIMITERS: [u8; 3] = [b';', b',', b'\t'];
 
-/// What begins a compressed workbook (`.xlsx`, `.ods`).
-const WORKBOOK: &[u8] = b"PK\x03\x04";
+/// Graphemes shown of a heading or a cell.
+const SHOWN: usize = 60;
+
+/// Lines looked through for the one that names the columns: exports begin with a title and filters.
+const HEADING_WITHIN: usize = 30;
 
 /// Why a whole file cannot be read.
 #[derive(Debug, PartialEq, Eq, thiserror::Error)]
@@ -28,7 +33,7 @@ pub enum SheetError {
     TooLarge,
     #[error("the file holds no table")]
     Empty,
-    #[error("the file is a workbook, not a CSV table")]
+    #[error("the file is a workbook of another kind")]
     Workbook,
     #[error("column {0} is missing")]
     MissingColumn(String),
@@ -67,6 +72,11 @@ pub struct Column {
 }
 
 impl Column {
+    /// Where it stands in the file, from 0.
+    pub const fn position(&self) -> Option<usize> {
+        self.at
+    }
+
     /// Its name, as the program writes it.
     pub fn name(&self) -> &str {
         &self.name
@@ -75,11 +85,26 @@ impl Column {
 
 /// A decoded table whose columns are known.
 pub struct Sheet<'a> {
-    text: Cow<'a, str>,
-    delimiter: u8,
+    table: Table<'a>,
+    /// As the file writes them.
+    headings: Vec<String>,
+    /// As they are known here, folded.
     header: Vec<String>,
     unknown: Vec<String>,
 }
+
+/// Where rows come from.
+enum Table<'a> {
+    Text {
+        text: Cow<'a, str>,
+        delimiter: u8,
+    },
+    /// The rows under the one that names the columns.
+    Cells(Vec<(u64, StringRecord)>),
+}
+
+/// What a column may be called besides its name.
+pub type Aliases = [(&'static str, &'static [&'static str])];
 
 /// A row of a sheet.
 pub struct Row<'a> {
@@ -90,36 +115,88 @@ pub struct Row<'a> {
 
 impl<'a> Sheet<'a> {
     /// Opens a table. `known` names the columns that mean something; the first record names the columns, case and
-    /// accents ignored.
+    /// accents ignored. In a workbook the columns may be named further down.
     pub fn open<S: AsRef<str>>(bytes: &'a [u8], known: &[S]) -> Result<Self, SheetError> {
-        if bytes.starts_with(WORKBOOK) {
-            return Err(SheetError::Workbook);
-        }
+        Self::open_with(bytes, known, &[])
+    }
+
+    /// As [`Sheet::open`], for columns that other programs call otherwise.
+    pub fn open_with<S: AsRef<str>>(bytes: &'a [u8], known: &[S], aliases: &Aliases) -> Result<Self, SheetError> {
         let known: Vec<String> = known.iter().map(|name| fold(name.as_ref())).collect();
+        let (table, named) = Self::named(bytes, &known, aliases)?;
+        let mut header: Vec<String> = named.iter().map(fold).collect();
+        if let Some(twice) = known.iter().find(|known| header.iter().filter(|name| name == known).count() > 1) {
+            return Err(SheetError::ColumnTwice(twice.clone()));
+        }
+        for (name, others) in aliases {
+            let stands = header.iter().any(|heading| *heading == fold(name));
+            let other = others.iter().find_map(|other| header.iter().position(|heading| *heading == fold(other)));
+            if let Some(heading) = other.filter(|_| !stands).and_then(|at| header.get_mut(at)) {
+                *heading = fold(name);
+            }
+        }
+        let unknown = named
+            .iter()
+            .zip(&header)
+            .filter(|(name, heading)| !name.trim().is_empty() && !known.contains(heading))
+            .map(|(name, _)| name.trim().to_owned())
+            .collect();
+        Ok(Self { table, headings: shown(&named), header, unknown })
+    }
+
+    /// Opens a table whose columns somebody matched: for each known name, the column it stands in.
+    pub fn open_matched(
+        bytes: &'a [u8],
+        known: &[&str],
+        aliases: &Aliases,
+        matched: &[Option<usize>],
+    ) -> Result<Self, SheetError> {
+        let folded: Vec<String> = known.iter().map(|name| fold(name)).collect();
+        let (table, named) = Self::named(bytes, &folded, aliases)?;
+        let mut header = vec![String::new(); named.len()];
+        for (name, at) in folded.iter().zip(matched) {
+            if let Some(heading) = at.and_then(|at| header.get_mut(at)) {
+                heading.clone_from(name);
+            }
+        }
+        Ok(Self { table, headings: shown(&named), header, unknown: Vec::new() })
+    }
+
+    /// A table, and how its columns are named in it.
+    fn named(bytes: &'a [u8], known: &[String], aliases: &Aliases) -> Result<(Table<'a>, StringRecord), SheetError> {
+        let other = |name: &str| aliases.iter().any(|(_, others)| others.iter().any(|other| fold(other) == name));
+        let is_known = |name: &str| {
+            let name = fold(name);
+            known.contains(&name) || other(&name)
+        };
+        let count = |header: &StringRecord| header.iter().filter(|name| is_known(name)).count();
+        if workbook::is_one(bytes) {
+            let mut rows = workbook::rows(bytes)?;
+            let candidates = rows.iter().take(HEADING_WITHIN).enumerate().rev();
+            let at = candidates.max_by_key(|(_, (_, row))| count(row)).map(|(at, _)| at).ok_or(SheetError::Empty)?;
+            let below = rows.split_off(at + 1);
+            let named = rows.pop().map(|(_, row)| row).ok_or(SheetError::Empty)?;
+            return Ok((Table::Cells(below), named));
+        }
         let text = decode(bytes);
         let (delimiter, named) = DELIMITERS
             .iter()
             .map(|&delimiter| (delimiter, first_record(&text, delimiter)))
             .rev()
-            .max_by_key(|(_, header)| header.iter().filter(|name| known.contains(&fold(name))).count())
+            .max_by_key(|(_, header)| (count(header), header.len()))
             .filter(|(_, header)| header.iter().any(|name| !name.trim().is_empty()))
             .ok_or(SheetError::Empty)?;
-        let header: Vec<String> = named.iter().map(fold).collect();
-        if let Some(twice) = known.iter().find(|known| header.iter().filter(|name| name == known).count() > 1) {
-            return Err(SheetError::ColumnTwice(twice.clone()));
-        }
-        let unknown = named
-            .iter()
-            .map(str::trim)
-            .filter(|name| !name.is_empty() && !known.contains(&fold(name)))
-            .map(str::to_owned)
-            .collect();
-        Ok(Self { text, delimiter, header, unknown })
+        Ok((Table::Text { text, delimiter }, named))
     }
 
     /// Names of the columns that mean nothing, as the file writes them.
     pub fn unknown_columns(&self) -> &[String] {
         &self.unknown
+    }
+
+    /// How the file names its columns.
+    pub fn headings(&self) -> &[String] {
+        &self.headings
     }
 
     /// The column of that name, which the file may lack.
@@ -136,9 +213,16 @@ impl<'a> Sheet<'a> {
 
     /// Calls `read` with each row that has a cell filled, in order.
     pub fn each_row(&self, mut read: impl FnMut(&Row<'_>)) -> Result<(), SheetError> {
-        let mut reader = reader(&self.text, self.delimiter);
+        let (text, delimiter) = match &self.table {
+            Table::Text { text, delimiter } => (text, *delimiter),
+            Table::Cells(rows) => {
+                rows.iter().for_each(|(line, cells)| read(&Row { line: *line, columns: self.header.len(), cells }));
+                return Ok(());
+            }
+        };
+        let mut reader = reader(text, delimiter);
         let mut cells = StringRecord::new();
-        let mut lines = Lines { text: self.text.as_bytes(), at: 0, line: 1 };
+        let mut lines = Lines { text: text.as_bytes(), at: 0, line: 1 };
         let mut header_seen = false;
         while reader.read_record(&mut cells).map_err(|_| SheetError::Unreadable)? {
             let start = cells.position().map_or(0, csv::Position::byte);
@@ -164,6 +248,11 @@ impl Row<'_> {
         unguarded(cell.trim()).trim()
     }
 
+    /// The cell in some place, made harmless to be shown.
+    pub fn at(&self, place: usize) -> String {
+        clean_line(unguarded(self.cells.get(place).unwrap_or_default().trim()), SHOWN)
+    }
+
     /// Refuses a cell of this row.
     pub fn refuse(&self, column: &Column, reason: Reason) -> Refusal {
         Refusal { column: column.name.clone(), reason }
@@ -179,6 +268,10 @@ impl Row<'_> {
         }
         Ok(())
     }
+}
+
+fn shown(named: &StringRecord) -> Vec<String> {
+    named.iter().map(|name| clean_line(name.trim(), SHOWN)).collect()
 }
 
 fn decode(bytes: &[u8]) -> Cow<'_, str> {

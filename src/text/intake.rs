@@ -123,7 +123,8 @@ pub fn unknown_columns(names: &[String]) -> String {
 
 pub const FILE_TOO_LARGE: &str = "Ce fichier est trop gros. Coupez-le en plusieurs, de moins de 128 Mo.";
 pub const FILE_EMPTY: &str = "Ce fichier ne contient pas de tableau. Sa première ligne doit nommer les colonnes.";
-pub const FILE_IS_WORKBOOK: &str = "Ce fichier est un classeur. Dans le tableur, enregistrez-le au format CSV.";
+pub const FILE_IS_WORKBOOK: &str =
+    "Ce classeur ne se lit pas ici. Dans le tableur, enregistrez-le au format XLSX ou CSV.";
 pub const FILE_UNREADABLE: &str = "Ce fichier ne se lit pas. Enregistrez-le de nouveau au format CSV.";
 
 /// A column the file must have.

@@ -18,6 +18,40 @@ pub const LEARNERS: [&str; 12] = [
     "anonyme",
 ];
 
+/// The columns that are read of a table of learners: ours, and a commune told by name and post code.
+pub const LEARNERS_READ: [&str; 14] = [
+    "code",
+    "prenom",
+    "nom",
+    "annee_naissance",
+    "commune_insee",
+    "commune",
+    "code_postal",
+    "genre",
+    "statut",
+    "telephone",
+    "courriel",
+    "demarches",
+    "note",
+    "anonyme",
+];
+
+/// What other programs call them: the Coop's export and import template, and what people write in spreadsheets.
+pub const LEARNERS_ALIASES: [(&str, &[&str]); 12] = [
+    ("prenom", &["Prénom(s)", "Prénoms", "Prénom usuel"]),
+    ("nom", &["Nom d'usage", "Nom de famille", "Nom usuel"]),
+    ("annee_naissance", &["Année de naissance", "Naissance", "Né en", "Année"]),
+    ("commune_insee", &["Code INSEE", "INSEE"]),
+    ("commune", &["Nom de la commune", "Commune de résidence", "Ville"]),
+    ("code_postal", &["CP"]),
+    ("genre", &["Sexe", "Civilité"]),
+    ("statut", &["Statut social", "Situation"]),
+    ("telephone", &["N° de téléphone", "Numéro de téléphone", "Tél", "Portable", "Mobile"]),
+    ("courriel", &["E-mail", "Email", "Mail", "Adresse e-mail", "Adresse mail"]),
+    ("note", &["Notes supplémentaires", "Notes", "Remarques", "Observations", "Commentaires"]),
+    ("demarches", &["Démarche"]),
+];
+
 /// The name of the sheet of a workbook of learners.
 pub const LEARNERS_SHEET: &str = "Personnes";
 

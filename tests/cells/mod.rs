@@ -28,3 +28,16 @@ pub fn day(cell: &Data) -> (u16, u8, u8) {
     let (year, month, day, ..) = moment.to_ymd_hms_milli();
     (year, month, day)
 }
+
+/// A workbook of texts, as another program writes it.
+pub fn book(sheet: &str, rows: &[&[&str]]) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let page = book.add_worksheet();
+    page.set_name(sheet).unwrap();
+    for (row, cells) in (0..).zip(rows) {
+        for (column, cell) in (0..).zip(*cells) {
+            page.write_string(row, column, *cell).unwrap();
+        }
+    }
+    book.save_to_buffer().unwrap()
+}
