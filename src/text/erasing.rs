@@ -30,11 +30,12 @@ pub fn title(name: &str) -> String {
 
 /// What goes with the whole record.
 pub fn whole_goes(assessments: usize, sessions: usize) -> Vec<String> {
-    let assessments = count(assessments, "évaluation", "évaluations");
-    let sessions = count(sessions, "séance", "séances");
+    let told =
+        |n: usize, one: &str, many: &str| if n == 0 { String::new() } else { format!(", {}", count(n, one, many)) };
+    let (assessments, sessions) = (told(assessments, "évaluation", "évaluations"), told(sessions, "séance", "séances"));
     vec![
         "Le nom, le contact, les notes, et tout ce qui a été écrit.".to_owned(),
-        format!("Le parcours, {assessments}, {sessions} et ses rendez-vous."),
+        format!("Le parcours{assessments}{sessions} et les rendez-vous."),
         "Ce qui était en cours, et l'historique des corrections.".to_owned(),
     ]
 }
@@ -97,4 +98,15 @@ pub fn copies(n: usize, folder: &Path) -> String {
 pub fn unreached(places: &[String]) -> Vec<String> {
     let first = "La fiche y est encore, chiffrée. Branchez-les, ou détruisez-les :".to_owned();
     std::iter::once(first).chain(places.iter().cloned()).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_there_is_none_of_is_not_said_to_go() {
+        assert_eq!(whole_goes(0, 0)[1], "Le parcours et les rendez-vous.");
+        assert_eq!(whole_goes(1, 12)[1], "Le parcours, 1 évaluation, 12 séances et les rendez-vous.");
+    }
 }
