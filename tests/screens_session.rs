@@ -118,3 +118,12 @@ fn cursor_line(ui: &mut Ui) -> String {
     let (_, y) = ui.cursor();
     ui.screen().lines().nth(usize::from(y)).unwrap_or_default().to_owned()
 }
+
+#[test]
+fn a_session_begins_from_the_home_screen_and_is_taken_up_there() {
+    let (mut ui, code) = ready();
+    ui.press("esc 2").sees("Commencer une séance : avec qui ?").type_text(&code).sees("Entrée commence la séance");
+    ui.press("enter").sees("Séance de").press("2").press("esc").sees("à terminer");
+    ui.press("2").type_text(&code).press("enter").sees("Séance de").sees("sans aide");
+    ui.press("esc 2").type_text("zzzz").press("enter").sees("Inscription");
+}

@@ -6,6 +6,8 @@ use time::Date;
 pub const QUESTION: &str = "Que voulez-vous faire ?";
 pub const WELCOME: &str = "Accueillir quelqu'un";
 pub const WELCOME_NOTE: &str = "chercher sa fiche, ou l'inscrire";
+pub const SESSION: &str = "Commencer une séance";
+pub const SESSION_NOTE: &str = "avec une personne";
 pub const WORKSHOPS: &str = "Commencer un atelier";
 pub const WORKSHOPS_NOTE: &str = "avec plusieurs personnes, ou le préparer";
 pub const ALL_RECORDS: &str = "Toutes les fiches";

@@ -3,6 +3,7 @@
 use super::count;
 
 pub const TITLE: &str = "Accueillir quelqu'un";
+pub const START_SESSION: &str = "Commencer une séance : avec qui ?";
 pub const CHANGE_PERSON: &str = "Changer de personne : qui est-ce vraiment ?";
 pub const REGISTER_FIRST: &str = "Esc, puis inscrivez d'abord cette personne : F4.";
 pub const FIELD: &str = "Nom, prénom, code ou téléphone";
@@ -21,6 +22,7 @@ pub const HINT_NEW: &str = "Entrée ou F4 : ouvrir une fiche nouvelle, avec ce q
 pub const APPOINTMENT: &str = "Rendez-vous";
 pub const STEP: &str = "Étape";
 pub const OPENS: &str = "Entrée ouvre sa fiche, prête à continuer.";
+pub const BEGINS: &str = "Entrée commence la séance, ou reprend celle qui est ouverte.";
 pub const NONE: &str = "aucun";
 pub const NOT_CHOSEN: &str = "pas encore de parcours";
 

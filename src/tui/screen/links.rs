@@ -29,6 +29,11 @@ pub fn go_to_record(learner: LearnerId) -> Step {
     Step::HomeThen(Box::new(Screen::Record(record::State::new(learner))))
 }
 
+/// Leaves all screens for a session with a person, new or under way.
+pub fn go_to_session(learner: LearnerId) -> Step {
+    Step::HomeThen(Box::new(Screen::Record(record::State::with_session(learner))))
+}
+
 /// Takes up something left open, from the home screen.
 pub fn resume(draft: Draft, shared: &mut Shared) -> Steps {
     match &draft.work {

@@ -21,8 +21,9 @@ use crate::tui::shared::Shared;
 use month::Month;
 
 /// The rows of the menu, each with the number it will always have.
-pub const ROWS: [(char, Row); 7] = [
+pub const ROWS: [(char, Row); 8] = [
     ('1', Row::Welcome),
+    ('2', Row::Session),
     ('3', Row::Workshops),
     ('4', Row::AllRecords),
     ('5', Row::Export),
@@ -35,6 +36,7 @@ pub const ROWS: [(char, Row); 7] = [
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Row {
     Welcome,
+    Session,
     Workshops,
     AllRecords,
     Export,
@@ -123,6 +125,7 @@ impl State {
     fn choose(&mut self, line: Line, shared: &mut Shared) -> Steps {
         match line {
             Line::Menu(Row::Welcome) => vec![open(Screen::Search(search::State::typed("", shared)))],
+            Line::Menu(Row::Session) => vec![open(Screen::Search(search::State::for_session(shared)))],
             Line::Menu(Row::Workshops) => links::workshops(),
             Line::Menu(Row::AllRecords) => links::everywhere(Command::AllRecords, shared),
             Line::Menu(Row::Export) => links::everywhere(Command::Export, shared),

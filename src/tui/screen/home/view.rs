@@ -61,6 +61,7 @@ fn text(line: Line, state: &State, shared: &Shared) -> Option<String> {
 fn menu_words(row: Row, state: &State, shared: &Shared) -> (&'static str, String) {
     match row {
         Row::Welcome => (words::WELCOME, words::WELCOME_NOTE.to_owned()),
+        Row::Session => (words::SESSION, words::SESSION_NOTE.to_owned()),
         Row::Workshops => (words::WORKSHOPS, words::WORKSHOPS_NOTE.to_owned()),
         Row::AllRecords if !shared.directory_ready => (words::ALL_RECORDS, words::READING_NAMES.to_owned()),
         Row::AllRecords if shared.directory.is_empty() => (words::ALL_RECORDS, words::NOBODY.to_owned()),

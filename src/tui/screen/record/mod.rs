@@ -74,6 +74,11 @@ impl State {
         Self { then: Some((Over::Work(Box::new(draft)), None)), ..Self::new(learner) }
     }
 
+    /// The record of a person with whom a session is held at once.
+    pub fn with_session(learner: LearnerId) -> Self {
+        Self { then: Some((Over::Session(None), None)), ..Self::new(learner) }
+    }
+
     /// The record of a person, and what stood over it before the lock.
     pub fn with_over(learner: LearnerId, over: Over, focus: usize) -> Self {
         match over {
@@ -308,6 +313,7 @@ impl Page for State {
                 self.open.clone_from(open);
                 self.arrange(shared);
                 match self.then.take() {
+                    Some((Over::Session(module), None)) => self.session(module, shared),
                     Some((over, focus)) => over.open(record, focus, shared),
                     None => self.take_result(shared),
                 }

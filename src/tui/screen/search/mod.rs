@@ -24,6 +24,8 @@ const MOST: usize = 200;
 pub enum Purpose {
     /// Opens the record, or registers.
     Welcome,
+    /// Starts a session with the person, or takes up the one under way; or registers.
+    Session,
     /// Moves an assessment or a session to the chosen person.
     ChangePerson(Box<Moving>),
 }
@@ -59,6 +61,11 @@ impl State {
         };
         state.look(shared);
         state
+    }
+
+    /// A search for the person a session is about to be held with.
+    pub fn for_session(shared: &mut Shared) -> Self {
+        Self { purpose: Purpose::Session, ..Self::typed("", shared) }
     }
 
     /// A search for the person an assessment or a session really belongs to.
@@ -122,8 +129,9 @@ impl State {
     fn choose(&self, shared: &mut Shared) -> Steps {
         match (self.pointed(), &self.purpose) {
             (Some(learner), Purpose::Welcome) => vec![links::go_to_record(learner)],
+            (Some(learner), Purpose::Session) => vec![links::go_to_session(learner)],
             (Some(learner), Purpose::ChangePerson(moving)) => links::moved_to(moving, learner, shared),
-            (None, Purpose::Welcome) => self.register(shared),
+            (None, Purpose::Welcome | Purpose::Session) => self.register(shared),
             (None, Purpose::ChangePerson(_)) => vec![toast(words::REGISTER_FIRST)],
         }
     }
@@ -131,6 +139,7 @@ impl State {
     const fn title_words(&self) -> &'static str {
         match self.purpose {
             Purpose::Welcome => words::TITLE,
+            Purpose::Session => words::START_SESSION,
             Purpose::ChangePerson(_) => words::CHANGE_PERSON,
         }
     }
@@ -181,7 +190,7 @@ impl Page for State {
 
     fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
         match command {
-            Command::New if self.purpose == Purpose::Welcome => Offer::yes(shell::NEW),
+            Command::New if matches!(self.purpose, Purpose::Welcome | Purpose::Session) => Offer::yes(shell::NEW),
             Command::Search => Offer::menu(shell::SEARCH),
             _ => links::offered_everywhere(command, shared).map(|offer| Offer { in_line: false, ..offer }),
         }

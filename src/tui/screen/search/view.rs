@@ -1,6 +1,6 @@
 //! Draws the search: frame 2.
 
-use super::State;
+use super::{Purpose, State};
 use crate::domain::directory::{Hit, How};
 use crate::text::{dates, search as words};
 use crate::tui::shared::Shared;
@@ -91,7 +91,8 @@ fn draw_peek(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
             canvas.put_within(19, top + 1, 57, Role::Normal, &appointment);
             canvas.put_within(19, top + 2, 57, Role::Normal, &step.unwrap_or_default());
         }
-        canvas.put(4, top + 3, Role::Muted, words::OPENS);
+        let opens = if state.purpose == Purpose::Session { words::BEGINS } else { words::OPENS };
+        canvas.put(4, top + 3, Role::Muted, opens);
     }
     if let Some((first_name, number)) = state.homonyms.as_ref().filter(|_| !shared.discreet) {
         for (y, line) in (top + 6..).zip(words::homonyms(*number, &cut(first_name, 20))) {
