@@ -59,7 +59,7 @@ fn a_month_is_written_in_every_form() {
     let written = ["export", "statistics", "--format", "xlsx", "--year", "2026", "--full", "--output"];
     place.run(&[&written[..], &[file.to_str().unwrap()]].concat()).ends(0);
     let found = cells::rows(&std::fs::read(&file).unwrap(), "Statistiques");
-    let activities = found.iter().find(|row| row[1].to_string() == "Activités").unwrap();
+    let activities = found.iter().find(|row| &row[1] == "Activités").unwrap();
     assert_eq!((&activities[2], &activities[4]), (&cells::Data::Float(9.0), &cells::Data::Float(0.0)));
     assert_eq!(found.len(), csv.lines().count(), "the same rows as the table");
     let text = place.run(&["export", "statistics", "--format", "text", "--quarter", "2026-T4"]).ends(0).out;

@@ -216,7 +216,9 @@ impl<'a> Sheet<'a> {
         let (text, delimiter) = match &self.table {
             Table::Text { text, delimiter } => (text, *delimiter),
             Table::Cells(rows) => {
-                rows.iter().for_each(|(line, cells)| read(&Row { line: *line, columns: self.header.len(), cells }));
+                for (line, cells) in rows {
+                    read(&Row { line: *line, columns: self.header.len(), cells });
+                }
                 return Ok(());
             }
         };

@@ -179,14 +179,10 @@ fn read_about(files: &Files, faults: &mut Vec<PackFault>) -> Option<About> {
     if told.authors.iter().all(|author| author.trim().is_empty()) {
         rule("authors", Fault::Empty);
     }
-    match Date::parse(&told.date, format_description!("[year]-[month]-[day]")) {
-        Ok(date) => {
-            let AboutText { name, language, authors, licence, .. } = told;
-            Some(About { name, language, authors, licence, date })
-        }
-        Err(_) => {
-            rule("date", Fault::Date);
-            None
-        }
-    }
+    let Ok(date) = Date::parse(&told.date, format_description!("[year]-[month]-[day]")) else {
+        rule("date", Fault::Date);
+        return None;
+    };
+    let AboutText { name, language, authors, licence, .. } = told;
+    Some(About { name, language, authors, licence, date })
 }

@@ -3,6 +3,8 @@
 use super::Worker;
 use super::failure::platform_failure;
 use crate::domain::ids::{Code, LearnerId, MediatorId, SessionId};
+use crate::domain::place::Settings;
+use crate::domain::statistics::Scope;
 use crate::platform::{self, PlatformError};
 use crate::report::file_name::{Kind, file_name};
 use crate::report::finished_sheet::FinishedSheet;
@@ -184,25 +186,27 @@ impl Worker {
                 let left_out = import.left_out;
                 Ok(Composed { left_out, ..self.table(words::COOP_LEARNERS_FILE, XLSX, import.bytes) })
             }
-            Document::Statistics { ref scope, format, full } => {
-                let sheet = self.sheet(scope, if full { Figures::All } else { Figures::Masked })?;
-                let today = self.now().date();
-                Ok(match format {
-                    FiguresFormat::Csv => {
-                        let bytes = statistics::csv(&sheet, Vec::new())?;
-                        self.table(report_words::STATISTICS, "csv", bytes)
-                    }
-                    FiguresFormat::Workbook => {
-                        let bytes = statistics::workbook(&sheet)?;
-                        self.table(report_words::STATISTICS, "xlsx", bytes)
-                    }
-                    FiguresFormat::Html => {
-                        let text = statistics::text(&sheet, &settings, today);
-                        self.page(text, statistics::html(&sheet, &settings, today), Kind::Statistics, None)
-                    }
-                })
-            }
+            Document::Statistics { ref scope, format, full } => self.figures(scope, format, full, &settings),
         }
+    }
+
+    fn figures(
+        &mut self,
+        scope: &Scope,
+        format: FiguresFormat,
+        full: bool,
+        settings: &Settings,
+    ) -> Result<Composed, StoreError> {
+        let sheet = self.sheet(scope, if full { Figures::All } else { Figures::Masked })?;
+        let today = self.now().date();
+        Ok(match format {
+            FiguresFormat::Csv => self.table(report_words::STATISTICS, "csv", statistics::csv(&sheet, Vec::new())?),
+            FiguresFormat::Workbook => self.table(report_words::STATISTICS, "xlsx", statistics::workbook(&sheet)?),
+            FiguresFormat::Html => {
+                let text = statistics::text(&sheet, settings, today);
+                self.page(text, statistics::html(&sheet, settings, today), Kind::Statistics, None)
+            }
+        })
     }
 
     fn summary(

@@ -155,7 +155,7 @@ impl Worker {
             Effect::Count { counter, scope, begins } => self.count(counter, *scope, begins, answer),
             Effect::Coop(wanted) => self.read_for_coop(&wanted, answer),
             Effect::LookAtPack(folder) => {
-                self.look_at_pack(folder, answer);
+                answer(pack::look_at_pack(folder));
                 Ok(())
             }
             Effect::UsePack => self.use_pack(answer),

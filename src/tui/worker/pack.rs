@@ -36,15 +36,15 @@ impl Worker {
         }
         Ok(())
     }
+}
 
-    /// Reads and checks a pack for somebody to look at.
-    pub(super) fn look_at_pack(&mut self, folder: String, answer: &mut dyn FnMut(Reply)) {
-        let files = match platform::small_texts(Path::new(&folder)) {
-            Ok(files) => files,
-            Err(error) => return answer(Reply::Failed(platform_failure(&error))),
-        };
-        let found = pack::read(&files);
-        let found = found.map(|Pack { about, addresses, digest, .. }| Facts { about, addresses, digest });
-        answer(Reply::PackLooked(Box::new(Looked { folder, found })));
-    }
+/// Reads and checks a pack for somebody to look at.
+pub(super) fn look_at_pack(folder: String) -> Reply {
+    let files = match platform::small_texts(Path::new(&folder)) {
+        Ok(files) => files,
+        Err(error) => return Reply::Failed(platform_failure(&error)),
+    };
+    let found = pack::read(&files);
+    let found = found.map(|Pack { about, addresses, digest, .. }| Facts { about, addresses, digest });
+    Reply::PackLooked(Box::new(Looked { folder, found }))
 }

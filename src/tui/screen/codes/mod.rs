@@ -33,12 +33,12 @@ pub struct Shown {
 }
 
 impl Shown {
-    fn of(site: &Address) -> Option<Self> {
+    fn of(address: &Address) -> Option<Self> {
         // A phone reads a screen well: the smallest code has the largest squares.
-        let drawn = QrCode::encode_text(&site.at, QrCodeEcc::Low).ok()?;
+        let drawn = QrCode::encode_text(&address.at, QrCodeEcc::Low).ok()?;
         let size = drawn.size();
         let dark = (0..size).flat_map(|y| (0..size).map(move |x| (x, y))).map(|(x, y)| drawn.get_module(x, y));
-        Some(Self { name: site.name.clone(), typed: site.typed().to_owned(), size, dark: dark.collect() })
+        Some(Self { name: address.name.clone(), typed: address.typed().to_owned(), size, dark: dark.collect() })
     }
 
     /// Whether a square is dark; those around the code are light.
