@@ -144,3 +144,10 @@ fn a_plan_is_taken_away_unless_it_was_held() {
     ui.press("f9").type_text("retirer").press("enter").sees("Retirer cet atelier ?").press("2");
     ui.sees("Aucun atelier encore");
 }
+
+#[test]
+fn a_workshop_to_come_says_when_presences_are_told() {
+    let mut ui = Ui::opened();
+    plan(&mut ui, "+7", &[]);
+    ui.press("f2").sees("L'atelier est prévu : les présences se notent le jour même.").sees("À venir");
+}

@@ -269,11 +269,11 @@ pub const fn hundredths(per_mille: u64) -> u64 {
     (per_mille + 5) / 10
 }
 
-/// The note of the home screen's row: « novembre : 21 séances, 14 personnes ».
+/// The note of the home screen's row: « novembre : 21 activités, 14 personnes ».
 pub fn month_note(of: &Period, activities: u64, persons: u64) -> String {
     let n = |n: u64| usize::try_from(n).unwrap_or(usize::MAX);
     let people = count(n(persons), "personne", "personnes");
-    format!("{} : {}, {people}", dates::month(of.first().month()), count(n(activities), "séance", "séances"))
+    format!("{} : {}, {people}", dates::month(of.first().month()), count(n(activities), "activité", "activités"))
 }
 
 /// Sessions that are left out because only their month is known.
@@ -317,7 +317,7 @@ mod tests {
         assert_eq!((time(45), time(60), time(750)), ("45 min".into(), "1 h".into(), "12 h 30".into()));
         assert_eq!((percent(125), percent(1_000), percent(4)), ("13 %".into(), "100 %".into(), "0 %".into()));
         let november = Period::of(Span::Month, date!(2026 - 11 - 24));
-        assert_eq!(month_note(&november, 21, 14), "novembre : 21 séances, 14 personnes");
+        assert_eq!(month_note(&november, 21, 14), "novembre : 21 activités, 14 personnes");
         assert_eq!(unplaced(1), "1 séance de fiche effacée n'est pas comptée : son mois seul est connu.");
     }
 }

@@ -88,6 +88,7 @@ pub const LEAVE_ASK: &str = "Garder ces changements ?";
 pub const LEAVE_SAVE: &str = "Enregistrer";
 pub const LEAVE_KEEP: &str = "Garder pour plus tard";
 pub const LEAVE_DROP: &str = "Abandonner les changements";
+pub const PLANNED: &str = "L'atelier est prévu : les présences se notent le jour même.";
 pub const PAUSED: &str = "L'atelier est gardé, à terminer plus tard.";
 pub const EMPTY: &str = "Ajoutez au moins une personne (F3), ou comptez celles qui sont sans fiche.";
 

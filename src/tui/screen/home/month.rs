@@ -15,7 +15,7 @@ use crate::tui::shared::Shared;
 pub struct Month {
     /// The month that was counted, or is being counted.
     period: Option<Period>,
-    /// « novembre : 21 séances, 14 personnes ».
+    /// « novembre : 21 activités, 14 personnes ».
     note: Option<String>,
     /// Something was done since.
     is_stale: bool,

@@ -144,6 +144,9 @@ impl State {
     /// Turns to the end, once somebody said of everybody whether they came; a workshop to come is saved.
     pub(super) fn finish_group(&mut self, shared: &mut Shared) -> Steps {
         if self.open.workshop.is_to_come(shared.today()) {
+            if self.stored.as_ref() == Some(&self.planned(shared)) {
+                return vec![Step::Back, toast(words::PLANNED)];
+            }
             return self.save_plan(Target::Leave, shared);
         }
         let people = &self.open.workshop.participants;
