@@ -35,7 +35,7 @@ fn the_log_tells_who_opened_and_wrote_what_without_a_name() {
 #[test]
 fn the_settings_lead_to_it() {
     let mut ui = Ui::opened();
-    ui.press("7 ctrl-end").sees("Journal des accès : F9");
+    ui.press("7 ctrl-end").sees("Journal des accès, contenus : F9");
     open_log(&mut ui).sees("Jalon ouvert");
     ui.press("esc").sees("réglage");
 }

@@ -5,8 +5,14 @@
 mod driver;
 
 use driver::Ui;
+use jalon::domain::change::Change;
+use jalon::domain::directory::By;
+use jalon::domain::ids::SessionId;
+use jalon::domain::session::{Rating, Session};
+use jalon::tui::effect::{Effect, Saving};
 use std::fs;
 use std::path::{Path, PathBuf};
+use time::macros::date;
 
 const ABOUT: &str =
     "name = \"Nos adresses\"\nlanguage = \"fr\"\nauthors = [\"Claire\"]\nlicence = \"CC-BY\"\ndate = \"2026-11-22\"\n";
@@ -74,4 +80,17 @@ fn faults_are_shown_with_their_line_and_nothing_is_used() {
     ui.paste(folder.to_str().unwrap()).press("enter").sees("1 faute").sees("guides.toml, ligne 1, « P1 »");
     ui.press("enter").sees("Corrigez d'abord").press("f5").cursor_on("Dossier").press("esc");
     assert_eq!(ui.app.shared.settings.content_pack, None);
+}
+
+#[test]
+fn progress_on_a_skill_that_went_is_kept_and_shown() {
+    let mut ui = Ui::opened();
+    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche de Yvette").sees_not("Retiré");
+    let learner = ui.app.shared.directory.sorted(By::Name, "")[0];
+    let ratings = [("P1.99".into(), Rating::Level(3)), ("P1.1".into(), Rating::Level(2))].into();
+    let session = Box::new(Session { ratings, ..Session::on(learner, date!(2026 - 11 - 20)) });
+    let id = SessionId::from_bytes([5; 16]);
+    let changes = vec![Change::Session { id, session, before: None }];
+    ui.work(vec![Effect::Save { saving: Saving::Session(learner, id), changes, draft: None }]);
+    ui.press("esc 4 enter").sees("Fiche de Yvette").sees("Retiré").sees("du programme, mais gardé : P1.99 (3)");
 }

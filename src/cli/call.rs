@@ -14,6 +14,7 @@ use crate::store::{Closed, Holder, Store, StoreError};
 use crate::text::cli as words;
 use crate::text::clock;
 use crate::text::store as store_words;
+use crate::tui::worker::pack::taken_up;
 use std::path::PathBuf;
 use time::{OffsetDateTime, UtcOffset};
 
@@ -48,6 +49,17 @@ impl Call {
     /// The content that ships with the program.
     pub fn content() -> Result<Content, Stop> {
         Content::built_in().map_err(|_| Stop::failed(words::content_unreadable()))
+    }
+
+    /// The content a store uses: with its content pack, as long as it is what somebody looked at.
+    pub fn content_of(&self, store: &Store) -> Result<Content, Stop> {
+        let settings = store.settings().map_err(|error| self.stop(&error))?;
+        match taken_up(&settings) {
+            Ok(Some(content)) => return Ok(content),
+            Ok(None) => {}
+            Err(why_not) => say(why_not),
+        }
+        Self::content()
     }
 
     /// The data folder, refused on the network and in synchronised folders unless that is forced.

@@ -2,6 +2,7 @@
 
 use crate::domain::curriculum::Track;
 use crate::domain::progress::{ModuleProgress, State};
+use crate::domain::session::Rating;
 
 /// A skill that does not apply to the person.
 pub const NOT_APPLICABLE: &str = "sans objet";
@@ -19,6 +20,14 @@ pub const fn state(state: State) -> &'static str {
         State::Started => "En cours",
         State::WithHelp => "Presque acquis",
         State::Acquired => "Acquis",
+    }
+}
+
+/// A skill by its id, and how it was rated.
+pub fn rated(skill: &str, rating: Rating) -> String {
+    match rating.level() {
+        Some(level) => format!("{skill} ({level})"),
+        None => format!("{skill} ({NOT_APPLICABLE})"),
     }
 }
 

@@ -2,6 +2,8 @@
 
 use super::count;
 
+/// What stands before skills that the programme has no more.
+pub const REMOVED: &str = "Retiré";
 pub const CONTINUE: &str = "Continuer";
 pub const ASSESS: &str = "Le point";
 pub const PATH: &str = "Parcours";
@@ -157,4 +159,9 @@ pub fn opened(day: Option<&str>, by: &str, informed: Option<&str>) -> String {
         Some(day) => format!("{opened}Texte d'information lu le {day}."),
         None => format!("{opened}Texte d'information pas encore lu : F7."),
     }
+}
+
+/// Skills that are in no module any more, and how they were rated.
+pub fn removed(rated: impl Iterator<Item = String>) -> String {
+    format!("du programme, mais gardé : {}", rated.collect::<Vec<_>>().join(", "))
 }

@@ -23,7 +23,7 @@ pub const DISCREET: &str = "Écran discret";
 pub const TWINS: &str = "Touches Ctrl";
 
 /// Where the access log is.
-pub const ACCESS_LOG: &str = "Journal des accès : F9";
+pub const ACCESS_LOG: &str = "Journal des accès, contenus : F9";
 
 pub const YES: &str = "oui";
 pub const NO: &str = "non";
@@ -72,7 +72,10 @@ pub fn theme(name: &str) -> &str {
     }
 }
 
-/// The content's version.
-pub fn content_version(questionnaire: &str, modules: usize) -> String {
-    format!("Contenu : questionnaire {questionnaire}, {modules} étapes.")
+/// The content's version, and the pack that was added to it.
+pub fn content_version(questionnaire: &str, modules: usize, pack: Option<&str>) -> String {
+    match pack {
+        Some(pack) => format!("Contenu : {modules} étapes, {}", super::quoted(pack)),
+        None => format!("Contenu : questionnaire {questionnaire}, {modules} étapes."),
+    }
 }

@@ -32,7 +32,7 @@ pub const ACQUIRED: &str = "Étapes acquises";
 /// What the rows are parts of.
 pub const OF_ACTIVITIES: &str = "activités";
 pub const OF_PERSONS: &str = "personnes";
-pub const OF_COMPARED: &str = "personnes avec deux points à comparer";
+pub const OF_COMPARED: &str = "personnes comparées";
 
 pub const NOT_TOLD: &str = "Non communiqué";
 pub const NOT_KNOWN: &str = "Non connu";

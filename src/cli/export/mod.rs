@@ -41,8 +41,8 @@ struct Archive<'a> {
 
 impl<'a> Archive<'a> {
     fn open(call: &'a Call) -> Result<Self, Stop> {
-        let content = Call::content()?;
         let store = call.open()?;
+        let content = call.content_of(&store)?;
         let stop = |error| call.stop(&error);
         let settings = store.settings().map_err(stop)?;
         let mediators =

@@ -56,8 +56,8 @@ pub fn import(call: &Call, what: &Import) -> Result<Exit, Stop> {
     };
     // Before the passphrase is asked for.
     let bytes = bytes(table)?;
-    let content = Call::content()?;
     let mut store = call.open()?;
+    let content = call.content_of(&store)?;
     let now = call.now();
     let desk = Desk { call, content: &content, today: now.date(), store: &store };
     let mut bar = Bar::new();

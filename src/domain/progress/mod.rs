@@ -50,6 +50,13 @@ pub fn current_ratings<'a>(sessions: impl IntoIterator<Item = &'a Session>) -> R
         .collect()
 }
 
+/// The skills that were rated and that the programme has no more, such as those of a content pack that is not used: what
+/// was rated is kept.
+pub fn strangers(curriculum: &Curriculum, ratings: &Ratings) -> Vec<(SkillId, Rating)> {
+    let gone = ratings.iter().filter(|(skill, _)| curriculum.skill(skill).is_none());
+    gone.map(|(skill, rating)| (skill.clone(), *rating)).collect()
+}
+
 /// The value of each skill before a session, whether it is filed already, moved to another day, or still open.
 ///
 /// `sessions` are a record's, the oldest first. A session that is not filed yet comes after those of its own day.

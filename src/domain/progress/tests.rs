@@ -161,3 +161,13 @@ fn improving_a_skill_never_lowers_a_state() {
         prop_assert_eq!(now.counted, was.counted);
     });
 }
+
+#[test]
+fn skills_the_programme_lost_are_kept() {
+    let content = Content::built_in().unwrap();
+    let ratings: Ratings =
+        [("P1.1".into(), Rating::Level(3)), ("P1.99".into(), Rating::Level(2)), ("X1.1".into(), Rating::NotApplicable)]
+            .into();
+    let gone = strangers(&content.curriculum, &ratings);
+    assert_eq!(gone, [("P1.99".into(), Rating::Level(2)), ("X1.1".into(), Rating::NotApplicable)]);
+}

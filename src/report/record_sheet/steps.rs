@@ -1,11 +1,11 @@
 //! The path and how far it is: modules that were begun, with each skill.
 
 use super::{Section, row};
-use crate::domain::progress::State;
+use crate::domain::progress::{State, strangers};
 use crate::report::Office;
 use crate::report::mediator_sheet::rating;
 use crate::report::record::RecordSummary;
-use crate::text::progress::{autonomous, state};
+use crate::text::progress::{autonomous, rated, state};
 use crate::text::report::place::lower_first;
 use crate::text::report::record as words;
 
@@ -35,5 +35,8 @@ fn steps(summary: &RecordSummary<'_>, office: &Office<'_>) -> Section {
         });
         row(&module.title, std::iter::once(done).chain(skills).collect::<Vec<_>>().join("\n"))
     });
-    Section { title: words::STEPS.to_owned(), rows: rows.collect() }
+    let gone = strangers(&office.content.curriculum, &summary.ratings);
+    let gone: Vec<String> = gone.iter().map(|(skill, value)| rated(skill.as_str(), *value)).collect();
+    let gone = (!gone.is_empty()).then(|| row(words::REMOVED, gone.join("\n")));
+    Section { title: words::STEPS.to_owned(), rows: rows.chain(gone).collect() }
 }

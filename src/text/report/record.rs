@@ -6,6 +6,8 @@ use crate::domain::session::Appointment;
 use crate::text::dates;
 use time::Date;
 
+/// Skills that the programme has no more, and how they were rated.
+pub const REMOVED: &str = "Retiré du programme";
 pub const TITLE: &str = "Ma fiche";
 pub const IDENTITY: &str = "Qui";
 pub const CODE: &str = "Code";

@@ -9,7 +9,7 @@ mod erasing;
 mod evening;
 pub mod failure;
 mod log;
-mod pack;
+pub mod pack;
 mod read;
 mod retention;
 mod tables;

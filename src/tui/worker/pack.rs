@@ -2,6 +2,7 @@
 
 use super::Worker;
 use super::failure::platform_failure;
+use crate::content::Content;
 use crate::content::pack::{self, Pack};
 use crate::domain::pack::{Facts, Looked};
 use crate::domain::place::Settings;
@@ -12,18 +13,33 @@ use crate::tui::effect::Reply;
 use std::path::Path;
 use std::sync::Arc;
 
+/// The content with the pack of the settings in it; `None` without a pack.
+///
+/// # Errors
+/// Why the pack cannot be used, in words.
+pub fn taken_up(settings: &Settings) -> Result<Option<Content>, &'static str> {
+    let Some(taken) = &settings.content_pack else { return Ok(None) };
+    let files = platform::small_texts(Path::new(&taken.folder)).map_err(|_| words::AWAY)?;
+    if pack::digest(&files) != taken.digest {
+        return Err(words::CHANGED);
+    }
+    let Pack { content, .. } = pack::read(&files).map_err(|_| words::UNFIT)?;
+    Ok(Some(content))
+}
+
 impl Worker {
     /// Uses the pack of the settings. Says why it cannot be.
     pub(super) fn take_up_pack(&mut self, settings: &Settings) -> Option<String> {
         self.setup.content = Arc::clone(&self.built_in);
-        let taken = settings.content_pack.as_ref()?;
-        let Ok(files) = platform::small_texts(Path::new(&taken.folder)) else { return Some(words::AWAY.to_owned()) };
-        if pack::digest(&files) != taken.digest {
-            return Some(words::CHANGED.to_owned());
+        match taken_up(settings) {
+            Ok(content) => {
+                if let Some(content) = content {
+                    self.setup.content = Arc::new(content);
+                }
+                None
+            }
+            Err(why_not) => Some(why_not.to_owned()),
         }
-        let Ok(Pack { content, .. }) = pack::read(&files) else { return Some(words::UNFIT.to_owned()) };
-        self.setup.content = Arc::new(content);
-        None
     }
 
     /// Uses what the settings say now.

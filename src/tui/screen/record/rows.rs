@@ -60,6 +60,7 @@ pub fn rows(state: &State, shared: &Shared) -> Vec<Row> {
     let mut rows = actions(state, record, shared);
     rows.push(Row::default());
     rows.extend(steps(state, record, shared));
+    rows.extend(strangers(state, shared));
     rows.push(Row::default());
     rows.extend(assessments(state, record, shared));
     rows.extend(sessions(state, record, shared));
@@ -125,6 +126,13 @@ fn steps(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
     let mut rows = vec![heading];
     rows.extend(folded(modules.collect(), state.unfolded, true));
     rows
+}
+
+/// Skills that were rated and are in no module any more.
+fn strangers(state: &State, shared: &Shared) -> Option<Row> {
+    let gone = progress::strangers(&shared.content.curriculum, &state.ratings);
+    let text = words::removed(gone.iter().map(|(skill, rating)| states::rated(skill.as_str(), *rating)));
+    (!gone.is_empty()).then(|| Row { label: words::REMOVED.to_owned(), text, ..Row::default() })
 }
 
 /// The first rows, and one that unfolds the others.

@@ -26,8 +26,9 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     }
     if let Some(y) = shown(VERSION) {
         let content = &shared.content;
-        let line = words::content_version(&content.questionnaire.version, content.curriculum.modules.len());
-        canvas.put(4, y, Role::Muted, &line);
+        let pack = content.pack.as_ref().map(|about| about.name.as_str());
+        let line = words::content_version(&content.questionnaire.version, content.curriculum.modules.len(), pack);
+        canvas.put_within(4, y, 43, Role::Muted, &line);
         canvas.put(48, y, Role::Muted, words::ACCESS_LOG);
     }
     let focused = ROWS.iter().find(|(name, ..)| *name == state.form.focused_name());

@@ -47,11 +47,14 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         page(sheet, state.page, Part { x: 2, width: PAGE - 2, first: state.first }, shared, canvas);
         return;
     }
-    let next = state.page + 1;
-    page(sheet, state.page, Part { x: 2, width: NARROW - 2, first: state.first }, shared, canvas);
-    if let Some((title, _)) = PAGES.get(next) {
-        canvas.put(NARROW + 3, TOP - 1, Role::Heading, title);
-        page(sheet, next, Part { x: NARROW + 3, width: NARROW - 2, first: 0 }, shared, canvas);
+    // The last page stands on the right of the one before.
+    let left = state.page.min(PAGES.len() - 2);
+    for (at, x) in [(left, 2), (left + 1, NARROW + 3)] {
+        let first = if at == state.page { state.first } else { 0 };
+        page(sheet, at, Part { x, width: NARROW - 2, first }, shared, canvas);
+        if let Some((title, _)) = PAGES.get(at) {
+            canvas.put(x, TOP - 1, Role::Label, title);
+        }
     }
 }
 
@@ -114,7 +117,7 @@ fn page(sheet: &Sheet, at: usize, part: Part, shared: &Shared, canvas: &mut Canv
                 canvas.put_right(before, y, Role::Muted, &words::total(total, total.counts[1]));
             }
             Line::Row(section, row) => {
-                let label = columns[0].saturating_sub(x + 2 + 8);
+                let label = columns[0].saturating_sub(x + 2 + 6);
                 canvas.put_within(x + 2, y, label, Role::Normal, &row.label);
                 canvas.put_right(columns[0], y, Role::Normal, &words::cell(row.counts[0]));
                 if let Some(per_mille) = section.per_mille(row) {
