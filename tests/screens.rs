@@ -10,8 +10,8 @@ use driver::Ui;
 fn the_home_screen_asks_what_to_do() {
     let mut ui = Ui::opened();
     ui.sees("Que voulez-vous faire ?").sees("Médiathèque de Gien").sees("Claire, mardi 24 novembre 2026");
-    ui.sees("1  Accueillir quelqu'un").sees("7  Réglages").sees_not("2  ").cursor_on("Accueillir quelqu'un");
-    ui.press("down").cursor_on("Commencer un atelier").press("down").cursor_on("Toutes les fiches");
+    ui.sees("1  Accueillir quelqu'un").sees("7  Réglages").cursor_on("Accueillir quelqu'un");
+    ui.press("down").cursor_on("Commencer une séance").press("down").cursor_on("Commencer un atelier");
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_discreet_screen_shows_codes() {
 #[test]
 fn a_small_window_still_shows_the_focused_line() {
     let mut ui = Ui::demo();
-    ui.resize(60, 15).press("down down down down down").cursor_on("Réglages");
+    ui.resize(60, 15).press("down down down down down down").cursor_on("Réglages");
     ui.resize(40, 10).sees("Agrandissez la fenêtre");
 }
 

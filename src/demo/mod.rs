@@ -126,9 +126,11 @@ impl Iterator for Story<'_> {
         self.told += 1;
         self.sessions_left -= sessions;
         let days_apart = i64::from(self.chance.number(4..=16));
-        let weeks_ago = i64::from(self.chance.number(0..=30));
-        let span = (i64::from(sessions) * days_apart + weeks_ago).min(364);
-        let first_day = self.today.checked_sub(Duration::days(span)).unwrap_or(self.today);
+        // Half of them still come; the others came for a while, at any time of the year.
+        let still_comes = self.chance.happens(50);
+        let days_ago = i64::from(self.chance.number(if still_comes { 0..=14 } else { 15..=300 }));
+        let span = (i64::from(sessions.saturating_sub(1)) * days_apart).min(364 - days_ago);
+        let first_day = self.today.checked_sub(Duration::days(span + days_ago)).unwrap_or(self.today);
 
         let id = LearnerId::from_bytes(self.chance.id());
         let code = self.code();
@@ -145,13 +147,13 @@ impl Iterator for Story<'_> {
         changes.push(Change::Path(id, path.clone()));
 
         let mut ratings = Ratings::new();
-        let steps = i64::from(sessions.max(1));
+        let steps = i64::from(sessions.saturating_sub(1).max(1));
         for number in 0..sessions {
-            let days = i64::from(number) * (span - span.min(weeks_ago)) / steps;
+            let days = i64::from(number) * span / steps;
             let date = first_day.checked_add(Duration::days(days)).unwrap_or(self.today);
             let (session_id, mut session) = learning::hold(chance, self.content, id, &path, &mut ratings, date);
             ability.grow(chance);
-            if number + 1 == sessions && weeks_ago < 16 && self.meetings_left > 0 {
+            if number + 1 == sessions && still_comes && self.meetings_left > 0 {
                 self.meetings_left -= 1;
                 learning::plan_next(chance, self.content, &mut session, &ratings, self.today);
             }
