@@ -16,6 +16,8 @@ fn papers_about_nobody_need_neither_store_nor_passphrase() {
     assert!(text.out.contains("version courte, 10 questions") && text.out.contains("C1"), "{text:?}");
     let page = place.run(&["export", "questionnaire", "--full", "--format", "html"]).ends(0);
     assert_eq!(page.out.matches("<tr><td>").count(), 24);
+    let codes = place.run(&["export", "module-sheet", "s6", "--format", "html"]).ends(0);
+    assert_eq!(codes.out.matches("<svg").count(), 4, "one row of codes");
     let sheet = place.run(&["export", "module-sheet", "p2", "--format", "html"]).ends(0);
     assert!(sheet.out.contains("Taper au clavier") && sheet.err.is_empty(), "{sheet:?}");
     place.run(&["export", "module-sheet", "Z9", "--format", "text"]).ends(1).says("Z9").prints_nothing();

@@ -4,8 +4,9 @@
 
 mod driver;
 
-use driver::Ui;
+use driver::{PASSPHRASE, Ui};
 use jalon::domain::directory::By;
+use time::macros::datetime;
 
 /// A demonstration with the record of somebody who has a path and whose next thing is a session.
 fn ready() -> Ui {
@@ -53,4 +54,16 @@ fn all_guides_are_read_without_anybody() {
     ui.press("end").cursor_on("Réagir à une arnaque").press("enter").sees("Guide : Réagir à une arnaque");
     ui.press("end").sees("par un médiateur").press("esc").cursor_on("Réagir à une arnaque");
     ui.press("esc").sees("Que voulez-vous imprimer");
+}
+
+#[test]
+fn six_months_later_the_session_says_that_its_guide_is_to_be_checked() {
+    for (day, stale) in [(datetime!(2027-05-24 10:00 UTC), false), (datetime!(2027-05-25 10:00 UTC), true)] {
+        let mut ui = Ui::opened();
+        // The computer slept all that time.
+        ui.clock(day).press("down").paste(PASSPHRASE).press("enter f4").type_text("Yvette").press("f2 enter f4 f3");
+        ui.type_text("D3").press("enter");
+        assert_eq!(ui.sees("Séance").screen().contains("Contenu à revérifier : le guide (F5)"), stale, "{day}");
+        assert_eq!(ui.press("f5").sees("À la fin").screen().contains("contrôlez avant de montrer"), stale, "{day}");
+    }
 }

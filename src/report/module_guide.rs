@@ -51,7 +51,7 @@ fn section_rows(body: &mut Body, section: &Section) {
 }
 
 /// A code for each site. A phone reads them from paper in poor light: a quarter of the squares may be missing.
-fn codes(body: &mut Body, addresses: &[Address]) {
+pub(super) fn codes(body: &mut Body, addresses: &[Address]) {
     let sites = addresses.iter().filter(|address| address.is_site());
     // An address of this length always fits into a code.
     let codes = sites.filter_map(|site| Some((site, QrCode::encode_text(&site.at, QrCodeEcc::Quartile).ok()?)));

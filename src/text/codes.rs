@@ -4,6 +4,7 @@ pub const TITLE: &str = "Le vrai site, sur votre téléphone";
 pub const AIM: &str = "Visez ce carré avec l'appareil photo du téléphone.";
 pub const OR_TYPE: &str = "Ou tapez, tout en haut :";
 pub const NO_ROOM: &str = "Agrandissez la fenêtre pour voir le code à viser.";
+pub const NO_BLOCKS: &str = "Cet écran ne sait pas dessiner le code. La feuille imprimée l'a.";
 pub const HINT: &str = "Bas : une autre adresse. Le téléphone ne lit pas ? i change le clair et le foncé.";
 pub const MOVE_KEYS: &str = "Bas";
 pub const OTHER: &str = "Autre adresse";

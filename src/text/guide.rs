@@ -35,6 +35,8 @@ const SIGN: &str = "Blocage";
 const REMEDY: &str = "Remède";
 const BOX: &str = "[ ]";
 
+/// Beside the session of a module whose guide was checked too long ago.
+pub const STALE_BESIDE: &str = "Contenu à revérifier : le guide (F5) a plus de 6 mois.";
 /// Beside a guide that was checked too long ago.
 pub const TO_CHECK: &str = "à revérifier";
 

@@ -119,7 +119,11 @@ fn module_sheet(typed: &str, format: PageFormat) -> Result<Vec<u8>, Stop> {
     let content = Call::content()?;
     let module = module(&content, typed)?;
     let curriculum = &content.curriculum;
-    Ok(in_form(format, || sheet::text(module, curriculum), || sheet::html(module, curriculum)))
+    Ok(in_form(
+        format,
+        || sheet::text(module, curriculum),
+        || sheet::html(module, content.guide(&module.id), curriculum),
+    ))
 }
 
 /// « J'ai terminé », for a module that the person who bears a code has acquired, and who that is.

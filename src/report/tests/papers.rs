@@ -17,7 +17,7 @@ fn papers() -> Vec<[(&'static str, String, &'static str); 2]> {
         desk.second().ratings.insert(skill.into(), Rating::Level(3));
     }
     let (content, settings) = (&desk.content, &desk.settings);
-    let module = content.curriculum.module(&"P2".into()).unwrap();
+    let module = content.curriculum.module(&"D3".into()).unwrap();
     let today = date!(2026 - 12 - 24);
     let finished = FinishedSheet::of(&desk.record, &"P1".into(), today, &desk.office()).unwrap();
     let card = Card::of(&desk.record, date!(2026 - 11 - 24));
@@ -38,7 +38,11 @@ fn papers() -> Vec<[(&'static str, String, &'static str); 2]> {
         ],
         [
             ("étape", module_sheet::text(module, &content.curriculum), include_str!("module_sheet.txt")),
-            ("étape", module_sheet::html(module, &content.curriculum), include_str!("module_sheet.html")),
+            (
+                "étape",
+                module_sheet::html(module, content.guide(&module.id), &content.curriculum),
+                include_str!("module_sheet.html"),
+            ),
         ],
         [
             ("terminé", finished.text(), include_str!("finished.txt")),

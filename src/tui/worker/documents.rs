@@ -149,7 +149,8 @@ impl Worker {
             Document::ModuleSheet(ref id) => {
                 let module = content.curriculum.module(id).ok_or(StoreError::UnknownRecord)?;
                 let (text, html) = (module_sheet::text, module_sheet::html);
-                let (text, html) = (text(module, &content.curriculum), html(module, &content.curriculum));
+                let (text, html) =
+                    (text(module, &content.curriculum), html(module, content.guide(id), &content.curriculum));
                 Ok(self.page(text, html, Kind::ModuleSheet, Some(&Code::new(id.as_str()))))
             }
             Document::FinishedSheet { learner, ref module } => {

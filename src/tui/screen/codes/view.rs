@@ -55,7 +55,12 @@ fn beside(state: &State, shown: &Shown, x: u16, fits: bool, canvas: &mut Canvas<
         y += 1;
     };
     paragraph(Role::Heading, &shown.name, canvas);
-    paragraph(Role::Muted, if fits { words::AIM } else { words::NO_ROOM }, canvas);
+    let said = match fits {
+        true => words::AIM,
+        false if canvas.glyphs.has_half_blocks() => words::NO_ROOM,
+        false => words::NO_BLOCKS,
+    };
+    paragraph(Role::Muted, said, canvas);
     paragraph(Role::Muted, words::OR_TYPE, canvas);
     paragraph(Role::Title, &shown.typed, canvas);
     if state.codes().len() > 1 {

@@ -3,9 +3,9 @@
 use super::super::ratings::{Line, rows};
 use super::super::{Sitting, State};
 use crate::content::Content;
-use crate::domain::curriculum::Skill;
+use crate::domain::curriculum::{Freshness, Skill};
 use crate::domain::session::Rating;
-use crate::text::session as words;
+use crate::text::{guide as guide_words, session as words};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
@@ -27,6 +27,7 @@ const TOP: u16 = 4;
 pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     let content = &*shared.content;
     last_time(&state.sitting, canvas);
+    stale_guide(state, shared, canvas);
     heading(state, shared, canvas);
     let rows = rows(content, shared);
     let skills = state.sitting.skills(content);
@@ -56,6 +57,15 @@ fn last_time(sitting: &Sitting, canvas: &mut Canvas<'_>) {
     let goal = last.map(|last| last.goal.as_str()).filter(|goal| !goal.is_empty()).unwrap_or(words::NO_GOAL);
     canvas.put_within(2, 0, 77, Role::Normal, &words::labelled(words::LAST_TIME, &sentence));
     canvas.put_within(2, 1, 77, Role::Normal, &words::labelled(words::TODAYS_GOAL, goal));
+}
+
+/// Says beside the session that its guide was checked too long ago.
+fn stale_guide(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
+    let module = state.sitting.module(&shared.content);
+    let guide = module.and_then(|module| Some((shared.content.guide(&module.id)?, module)));
+    if guide.is_some_and(|(guide, module)| guide.freshness(module, shared.today()) == Freshness::Stale) {
+        canvas.put(2, TOP - 2, Role::Error, guide_words::STALE_BESIDE);
+    }
 }
 
 fn heading(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
