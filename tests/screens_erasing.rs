@@ -25,7 +25,10 @@ fn a_record_goes_once_its_code_was_typed() {
     let (mut ui, code) = with_yvette();
     let before = head(&ui);
     ui.press("f8").sees("Effacer la fiche de Yvette").sees(&code).cursor_on("À effacer");
-    ui.sees("Ce qui part").sees("Le parcours et les rendez-vous.").sees("Ce qui reste").sees("Ce que Jalon n'efface pas");
+    ui.sees("Ce qui part")
+        .sees("Le parcours et les rendez-vous.")
+        .sees("Ce qui reste")
+        .sees("Ce que Jalon n'efface pas");
     ui.sees("C'est définitif").press("f2").sees("Tapez le code").cursor_on("Son code");
     ui.type_text("LUNE-00").press("enter").sees("Ce n'est pas le code de cette fiche");
     ui.press("ctrl-u").type_text(&code.to_lowercase()).press("enter");

@@ -2,6 +2,8 @@
 
 mod choosing;
 pub mod pages;
+#[cfg(test)]
+mod tests;
 pub mod view;
 
 use super::{Page, Step, Steps, effect, links, toast};
