@@ -6,7 +6,7 @@ mod driver;
 
 use driver::Ui;
 use jalon::domain::change::Change;
-use jalon::domain::ids::{LearnerId, SessionId};
+use jalon::domain::ids::{LearnerId, SessionId, WorkshopId};
 use jalon::domain::learner::Learner;
 use jalon::domain::session::{Appointment, Session};
 use jalon::tui::effect::{Effect, Saving};
@@ -33,6 +33,10 @@ fn next_morning() -> Ui {
         let id = SessionId::from_bytes([number; 16]);
         changes.push(Change::Session { id, session: Box::new(session), before: None });
     }
+    // A workshop in between settles nothing.
+    let workshop = Some(WorkshopId::from_bytes([8; 16]));
+    let together = Session { workshop, ..Session::on(person(1), date!(2026 - 11 - 20)) };
+    changes.push(Change::Session { id: SessionId::from_bytes([7; 16]), session: Box::new(together), before: None });
     let came = Session::on(person(4), date!(2026 - 11 - 24));
     changes.push(Change::Session { id: SessionId::from_bytes([9; 16]), session: Box::new(came), before: None });
     ui.work(vec![Effect::Save { saving: Saving::Settings, changes, draft: None }]);

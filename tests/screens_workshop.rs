@@ -22,7 +22,7 @@ fn with_folder(ui: &mut Ui) {
 
 /// Plans a workshop on « Prendre en main l'ordinateur » for some people, from the home screen.
 fn plan(ui: &mut Ui, day: &str, people: &[String]) {
-    ui.press("3 up enter").sees("préparation").cursor_on("Titre");
+    ui.press("3 up enter").sees("Préparation").cursor_on("Titre");
     ui.type_text("La souris").press("enter enter ctrl-u").type_text(day);
     ui.press("enter enter enter enter space space enter").sees("compétences à situer");
     ui.press("f2").sees("Enregistré").sees("Personne encore dans l'atelier");
@@ -134,7 +134,7 @@ fn the_week_shows_what_comes_and_plans_on_a_free_day() {
     ui.press("esc esc f9").type_text("semaine").press("enter").sees("Semaine du lundi 23 novembre 2026");
     ui.sees("jeu. 26/11/2026").sees("Atelier, 0 personne").sees("La souris").cursor_on("mar. 24/11/2026");
     ui.press("right").sees("lundi 30 novembre").sees("la semaine prochaine").press("enter");
-    ui.sees("préparation").sees("lun. 30/11/2026").press("esc").press("left down down enter").sees("La souris");
+    ui.sees("Préparation").sees("lun. 30/11/2026").press("esc").press("left down down enter").sees("La souris");
 }
 
 #[test]
@@ -150,4 +150,29 @@ fn a_workshop_to_come_says_when_presences_are_told() {
     let mut ui = Ui::opened();
     plan(&mut ui, "+7", &[]);
     ui.press("f2").sees("L'atelier est prévu : les présences se notent le jour même.").sees("À venir");
+}
+
+#[test]
+fn nothing_is_noted_of_a_workshop_to_come() {
+    let mut ui = Ui::demo();
+    let people: Vec<String> = codes(&ui).into_iter().take(2).collect();
+    plan(&mut ui, "+7", &people);
+    ui.sees("Attendus le mardi 1er décembre").press("1").sees("Rien à noter avant le mardi 1er décembre");
+    ui.press("right t").sees("Rien à noter").press("end enter").sees("Rien à noter").sees("2 à noter");
+    ui.press("x").sees("n'est plus dans l'atelier").press("f2").sees("Ateliers").sees("1 personne");
+}
+
+#[test]
+fn a_session_of_a_workshop_does_not_change_person_by_itself() {
+    let mut ui = Ui::demo();
+    let people: Vec<String> = codes(&ui).into_iter().take(1).collect();
+    plan(&mut ui, "auj", &people);
+    ui.press("1 2 f2 f2").sees("MA FEUILLE").press("esc f3").type_text(&people[0]).press("enter").sees("Fiche de");
+    for _ in 0..30 {
+        if ui.cursor_line().contains("Séance") && ui.cursor_line().contains("24 novembre") {
+            break;
+        }
+        ui.press("down");
+    }
+    ui.cursor_on("24 novembre").cursor_on("Séance").press("f9").type_text("personne").sees("corrigez l'atelier");
 }

@@ -4,7 +4,7 @@ use super::assessment::{AdoptedPath, Assessment};
 use super::change::{Kept, Trace};
 use super::ids::{AssessmentId, LearnerId, SessionId};
 use super::learner::Learner;
-use super::session::Session;
+use super::session::{Appointment, Session};
 use time::Date;
 
 /// A learner's whole record, as the screens and the documents read it.
@@ -32,6 +32,12 @@ impl Record {
     /// The latest session.
     pub fn last_session(&self) -> Option<&(SessionId, Kept<Session>)> {
         self.sessions.last()
+    }
+
+    /// The meeting that was planned last. Workshops plan none, and leave those of before as they are.
+    pub fn planned(&self) -> Option<Appointment> {
+        let plans = |session: &&Session| session.workshop.is_none() || session.next.is_some();
+        self.held().rev().find(plans).and_then(|session| session.next)
     }
 
     /// The sessions themselves, the oldest first.

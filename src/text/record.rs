@@ -38,6 +38,7 @@ pub const ERASE: &str = "Effacer";
 pub const HISTORY: &str = "Historique de la fiche";
 pub const CHANGE_PERSON: &str = "Changer de personne";
 pub const POINT_AT_ONE: &str = "pointez d'abord une évaluation ou une séance";
+pub const IN_A_WORKSHOP: &str = "elle vient d'un atelier : corrigez l'atelier";
 pub const MOVE_BACK: &str = "Annuler le changement de personne";
 pub const PATH_SHEET: &str = "Mon parcours";
 pub const PRINT_TITLE: &str = "Imprimer";

@@ -111,15 +111,14 @@ pub const HELPED: &str = "Déjà venues avant";
 pub const TOO_MANY_TOLD: &str = "C'est plus que le nombre de personnes sans fiche : vérifiez.";
 pub const END_HINT: &str = "F2 enregistre l'atelier et une séance pour chaque personne, en une fois.";
 
-/// The screen's title: « Atelier : Le clavier ».
+/// The screen's title: « Atelier : Le clavier », « Préparation : Le clavier ».
 pub fn title(name: &str, page: &str) -> String {
-    let name = if name.is_empty() { UNTITLED.to_owned() } else { format!("{UNTITLED} : {name}") };
-    if page.is_empty() { name } else { format!("{name}, {page}") }
+    if name.is_empty() { page.to_owned() } else { format!("{page} : {name}") }
 }
 
 /// The pages, as the title names them.
-pub const PAGE_PLAN: &str = "préparation";
-pub const PAGE_END: &str = "fin";
+pub const PAGE_PLAN: &str = "Préparation";
+pub const PAGE_END: &str = "Fin de l'atelier";
 
 /// A line of the list: how many people.
 pub fn people(named: usize, anonymous: usize) -> String {
@@ -155,6 +154,16 @@ pub fn already(name: &str) -> String {
 /// Somebody was taken out.
 pub fn removed(name: &str) -> String {
     format!("{name} n'est plus dans l'atelier. Ctrl-Z pour revenir.")
+}
+
+/// Nothing is noted of a workshop before its day.
+pub fn not_yet(date: Date) -> String {
+    format!("Rien à noter avant le {}. F3 ajoute, X retire, F5 change le jour.", dates::weekday_day_month(date))
+}
+
+/// The heading of a group that is expected.
+pub fn expected(date: Date) -> String {
+    format!("Attendus le {} : F3 ajoute, X retire", dates::weekday_day_month(date))
 }
 
 /// It was copied to another day.

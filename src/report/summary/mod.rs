@@ -128,7 +128,7 @@ impl SessionSummary {
             date: session.date,
             mediator: (office.mediator)(&kept.stamp.author),
             held_at: vocabularies.place.shown(&session.place).unwrap_or(session.place.as_str()).to_owned(),
-            appointment: session.next,
+            appointment: appointment(record, session),
             goal: Goal {
                 text: session.goal.clone(),
                 skill: next.and_then(|module| skill_labelled(module, &session.goal)),
@@ -152,6 +152,12 @@ impl SessionSummary {
             session: session.clone(),
         })
     }
+}
+
+/// The next meeting: a workshop plans none, the one planned before it stands.
+fn appointment(record: &Record, session: &Session) -> Option<Appointment> {
+    let planned = record.planned().filter(|next| session.workshop.is_some() && next.date > session.date);
+    session.next.or(planned)
 }
 
 /// The module the next meeting is about: that of the goal, when it is a skill's label or a module's title, else the

@@ -1,6 +1,8 @@
 //! The sheet of a workshop, for the team: who came, where each one stands, and what the Coop asks.
 
 mod html;
+#[cfg(test)]
+mod tests;
 mod text;
 
 use super::Office;

@@ -1,9 +1,11 @@
 //! Appointments of past days that nobody closed.
 
 use super::Worker;
+use crate::domain::change::Kept;
 use crate::domain::draft::Work;
 use crate::domain::evening::{DAYS, Waiting};
-use crate::domain::ids::LearnerId;
+use crate::domain::ids::{LearnerId, SessionId};
+use crate::domain::session::Session;
 use crate::store::StoreError;
 use crate::tui::effect::{EveningLine, Reply};
 use std::collections::BTreeSet;
@@ -27,7 +29,7 @@ impl Worker {
     }
 
     /// Those that wait, by day and hour. What came after the session that planned a meeting settles it: another session,
-    /// or one that is still open.
+    /// or one that is still open. A workshop before its day does not.
     pub(super) fn unclosed(&mut self, today: Date) -> Result<Vec<Waiting>, StoreError> {
         let under_way: BTreeSet<LearnerId> = self
             .open_work()?
@@ -44,10 +46,9 @@ impl Worker {
                 if looked_at > LOOKED_AT || found.len() >= MOST {
                     break;
                 }
-                let last = self.store()?.sessions(meeting.learner)?.pop();
-                let Some((id, kept)) = last.filter(|(id, _)| *id == meeting.session) else { continue };
-                if !under_way.contains(&meeting.learner) {
-                    let planned_by = (id, kept.record);
+                let sessions = self.store()?.sessions(meeting.learner)?;
+                let planned_by = waits_since(sessions, meeting.session, date);
+                if let Some(planned_by) = planned_by.filter(|_| !under_way.contains(&meeting.learner)) {
                     found.push(Waiting { learner: meeting.learner, date, time: meeting.time, planned_by });
                 }
             }
@@ -55,4 +56,16 @@ impl Worker {
         found.sort_by_key(|waiting| (waiting.date, waiting.time));
         Ok(found)
     }
+}
+
+/// The session that planned a meeting, unless what came after it settles that.
+fn waits_since(
+    sessions: Vec<(SessionId, Kept<Session>)>,
+    planned_by: SessionId,
+    date: Date,
+) -> Option<(SessionId, Session)> {
+    let mut after = sessions.into_iter().skip_while(|(id, _)| *id != planned_by);
+    let (id, kept) = after.next()?;
+    let settled = after.any(|(_, kept)| kept.record.workshop.is_none() || kept.record.date >= date);
+    (!settled).then_some((id, kept.record))
 }

@@ -106,7 +106,7 @@ impl Worker {
     fn peek(&mut self, learner: LearnerId) -> Result<PeekFacts, StoreError> {
         let today = self.now().date();
         let record = self.record(learner)?;
-        let next = record.last_session().and_then(|(_, kept)| kept.record.next).filter(|next| next.date >= today);
+        let next = record.planned().filter(|next| next.date >= today);
         let ratings = progress::current_ratings(record.held());
         let step = record
             .path

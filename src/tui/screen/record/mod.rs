@@ -238,6 +238,11 @@ impl State {
         entry.map_or_else(Vec::new, |entry| vec![open(Screen::Retyping(retyping::State::reading(entry)))])
     }
 
+    /// Whether the pointed session was held in a workshop, which says who was there.
+    fn pointed_in_workshop(&self) -> bool {
+        matches!(self.pointed_work(), Some(Filed::Session(_, session)) if session.workshop.is_some())
+    }
+
     fn change_person(&self, shared: &mut Shared) -> Steps {
         let work = self.pointed_work();
         work.map_or_else(Vec::new, |filed| links::change_person(Moving::Filed(filed), shared))
@@ -345,6 +350,9 @@ impl Page for State {
             Command::Erase => Offer::yes(words::ERASE),
             Command::ChangePerson if self.pointed_work().is_none() => {
                 Some(Offer { in_line: false, ..Offer::no(words::CHANGE_PERSON, words::POINT_AT_ONE)? })
+            }
+            Command::ChangePerson if self.pointed_in_workshop() => {
+                Some(Offer { in_line: false, ..Offer::no(words::CHANGE_PERSON, words::IN_A_WORKSHOP)? })
             }
             Command::ChangePerson => Offer::menu(words::CHANGE_PERSON),
             Command::Retype if self.pointed_entry().is_none() => {

@@ -88,7 +88,7 @@ fn actions(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
         Next::AssessAgain => (words::CONTINUE, words::ALL_ACQUIRED.to_owned()),
     };
     let today = shared.today();
-    let next = record.last_session().and_then(|(_, kept)| kept.record.next).filter(|next| next.date >= today);
+    let next = record.planned().filter(|next| next.date >= today);
     let appointment = next.map(|next| dates::meeting(next.date, next.time, today)).unwrap_or_default();
     let assessed = record.last_assessment().map(|(_, kept)| words::last_assessed(&dates::day_month(kept.record.date)));
     let (path, count) = record

@@ -9,9 +9,9 @@ use crate::tui::widget::canvas::{Canvas, cut};
 
 /// Where the columns begin.
 const DAY: u16 = 4;
-const TIME: u16 = 20;
-const WHAT: u16 = 30;
-const MORE: u16 = 55;
+const TIME: u16 = 21;
+const WHAT: u16 = 31;
+const MORE: u16 = 56;
 
 /// Draws the rows in sight.
 pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {

@@ -87,11 +87,19 @@ impl State {
         }
         match key.code {
             Code::Esc => return self.leave(shared),
+            Code::Char('x' | 'X') => return self.remove_person(shared),
+            Code::Char(_) | Code::Delete | Code::Backspace if self.open.workshop.is_to_come(shared.today()) => {
+                return vec![toast(words::not_yet(self.open.workshop.date))];
+            }
+            Code::Enter
+                if self.open.workshop.is_to_come(shared.today()) && self.column(&content) == Column::Sentence =>
+            {
+                return vec![toast(words::not_yet(self.open.workshop.date))];
+            }
             Code::Char('t' | 'T') if self.person().is_some() && self.column(&content) != Column::Sentence => {
                 self.grid.all = true;
                 return vec![toast(words::ALL_HINT)];
             }
-            Code::Char('x' | 'X') => return self.remove_person(shared),
             Code::Enter if self.column(&content) == Column::Sentence => return self.write_sentence(shared),
             Code::Delete | Code::Backspace => self.clear_cell(&content),
             Code::Char(c) => return self.note_cell(c, shared),

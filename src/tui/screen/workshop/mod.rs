@@ -256,6 +256,8 @@ impl Page for State {
             Command::Save if self.page == Leaf::Plan => Offer::yes(words::PLAN_GROUP),
             Command::Save if self.page == Leaf::End => Offer::yes(words::SAVE_CLOSED),
             Command::Save => Offer::yes(if to_come { words::SAVE } else { words::FINISH }),
+            // A closed workshop's line has its sheets in that place.
+            Command::New if on_group && self.stored_closed() => Offer::menu(words::REGISTER),
             Command::New if matches!(self.over, Some(Over::Adding(_))) || on_group => Offer::yes(words::REGISTER),
             Command::Search if on_group => Offer::yes(words::ADD),
             Command::Second if on_group => Offer::yes(words::PREPARE),
@@ -288,7 +290,7 @@ impl Page for State {
             (Some(Over::Pick(Pick { what: What::Steps, .. })), _) => words::STEPS_TITLE.to_owned(),
             (Some(Over::Pick(_)), _) => session_words::THEMES_TITLE.to_owned(),
             (_, Leaf::Plan) => words::title(&name, words::PAGE_PLAN),
-            (_, Leaf::Group) => words::title(&name, ""),
+            (_, Leaf::Group) => words::title(&name, words::UNTITLED),
             (_, Leaf::End) => words::title(&name, words::PAGE_END),
         };
         (left, dates::full(self.open.workshop.date))
@@ -313,6 +315,9 @@ impl Page for State {
             (None, Leaf::Group) if self.grid.all => words::ALL_HINT.to_owned(),
             (None, Leaf::Group) if self.open.workshop.participants.is_empty() => words::NOBODY.to_owned(),
             (None, Leaf::Group) if self.column(&shared.content) == Column::Sentence => words::SENTENCE_KEYS.to_owned(),
+            (None, Leaf::Group) if self.open.workshop.is_to_come(shared.today()) => {
+                words::not_yet(self.open.workshop.date)
+            }
             (None, Leaf::Group) => words::GRID_HINT.to_owned(),
         }
     }
@@ -327,7 +332,7 @@ impl Page for State {
                 vec![(shell::ENTER_KEY, session_words::DONE), (shell::ESC_KEY, shell::BACK)]
             }
             (None, Leaf::Group) => {
-                let esc = if self.is_held() { session_words::PAUSE } else { shell::BACK };
+                let esc = if self.is_held() && !self.stored_closed() { session_words::PAUSE } else { shell::BACK };
                 vec![(words::ALL_KEY, words::ALL), (shell::ESC_KEY, esc)]
             }
             (None, _) => vec![(shell::ESC_KEY, shell::BACK)],

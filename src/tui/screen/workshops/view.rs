@@ -41,7 +41,7 @@ fn row(workshop: &Workshop, pointed: bool, y: u16, canvas: &mut Canvas<'_>) {
     canvas.marker(2, y, pointed);
     canvas.put(NAME, y, role, &words::when(workshop.date, workshop.started));
     let title = if workshop.title.is_empty() { words::UNTITLED } else { &workshop.title };
-    canvas.put_within(WHEN + 2, y, PEOPLE - WHEN - 3, role, title);
+    canvas.put_within(WHEN + 2, y, PEOPLE - WHEN - 4, role, title);
     let anonymous = usize::from(workshop.anonymous.count);
     let people = workshop.expected().saturating_sub(anonymous);
     canvas.put_within(PEOPLE, y, 80 - PEOPLE, role, &words::people(people, anonymous));

@@ -63,7 +63,9 @@ fn sentence_column(shared: &Shared) -> u16 {
 }
 
 fn heading(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
+    let workshop = &state.open.workshop;
     let text = match state.column(&shared.content) {
+        _ if workshop.is_to_come(shared.today()) => words::expected(workshop.date),
         Column::Presence => words::PRESENCE_HEADING.to_owned(),
         Column::Skill(skill) => session_words::labelled(skill.id.as_str(), &skill.label),
         Column::Sentence => words::SENTENCE_HEADING.to_owned(),
