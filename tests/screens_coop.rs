@@ -76,3 +76,20 @@ fn a_session_is_typed_again_from_its_record() {
     ui.sees("Accompagnement individuel").sees("Durée").press("space").sees("Fiche de");
     assert!(!left.is_empty());
 }
+
+#[test]
+fn two_records_are_joined_and_taken_apart() {
+    let mut ui = Ui::opened();
+    for (name, year) in [("Yvette", "1951"), ("Ivette", "1951")] {
+        ui.press("f4").type_text(name).press("f2 enter").sees("Fiche de");
+        ui.press("esc");
+        let _ = year;
+    }
+    ui.press("esc").press("f3").type_text("Yvette").press("enter").sees("Fiche de Yvette");
+    ui.press("f9").type_text("réunir").press("enter").sees("Quelle autre fiche").type_text("Ivet");
+    ui.press("enter").sees("La fiche de Ivette").sees("rejoint celle de Yvette").sees("0 séance et 0 point");
+    ui.press("f2").sees("Réunies : tout est sur la fiche de Yvette");
+    ui.press("esc esc").press("4").sees("1 fiche").sees_not("Ivette").press("enter");
+    ui.press("f9").type_text("réunir").press("enter").sees("Déjà réunies").cursor_on("Ivette").press("enter");
+    ui.sees("de nouveau séparées").press("esc").sees("2 fiches").sees("Ivette");
+}

@@ -56,6 +56,10 @@ pub enum Change {
     Request(RequestId, Box<Request>),
     /// Takes a request back.
     RequestRemoved(RequestId, Date),
+    /// Joins one person's second record, the first id, to the one that stays.
+    Merge(LearnerId, LearnerId),
+    /// Takes apart again what was joined: the record that came, and the one that stayed.
+    Unmerge(LearnerId, LearnerId),
     /// Ticks an entry as typed again into the Coop, or takes the tick away.
     Retyped(Entry, bool),
     Settings(Box<Settings>),

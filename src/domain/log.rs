@@ -38,13 +38,17 @@ pub enum Action {
     WorkshopFiled,
     /// A workshop that was not held was taken away.
     WorkshopRemoved,
+    /// Two records of one person were joined.
+    Merged,
+    /// What was joined was taken apart again.
+    Unmerged,
     /// A newer version knows what it is.
     Unknown(u8),
 }
 
 impl Action {
     /// All actions this version knows.
-    pub const ALL: [Self; 22] = [
+    pub const ALL: [Self; 24] = [
         Self::Unlocked,
         Self::RecordOpened,
         Self::RecordRegistered,
@@ -67,6 +71,8 @@ impl Action {
         Self::DateConfirmed,
         Self::WorkshopFiled,
         Self::WorkshopRemoved,
+        Self::Merged,
+        Self::Unmerged,
     ];
 }
 

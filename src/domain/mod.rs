@@ -22,6 +22,7 @@ pub mod harmless;
 pub mod ids;
 pub mod learner;
 pub mod log;
+pub mod merging;
 pub mod moving;
 pub mod pack;
 pub mod paper;

@@ -117,6 +117,17 @@ pub(super) fn marked(key: &[u8]) -> Option<(Date, Option<LearnerId>, [u8; 16])> 
     input.is_empty().then_some((day, learner, id))
 }
 
+/// `learner that stays | learner that came`.
+pub(super) fn merged(into: LearnerId, from: LearnerId) -> Vec<u8> {
+    [&into.bytes()[..], from.bytes()].concat()
+}
+
+/// The learner that came, of such a key.
+pub(super) fn merged_from(key: &[u8]) -> Option<LearnerId> {
+    let (_, from) = key.split_at_checked(16)?;
+    Some(LearnerId::from_bytes(from.try_into().ok()?))
+}
+
 /// `learner | sequence | n`.
 pub(super) fn trace(learner: LearnerId, sequence: u64, number: u32) -> Vec<u8> {
     [&learner.bytes()[..], &sequence.to_be_bytes(), &number.to_be_bytes()].concat()

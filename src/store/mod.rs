@@ -23,6 +23,7 @@ mod keys;
 mod learners;
 mod lock;
 mod log;
+mod merging;
 mod notice;
 mod period;
 mod progress;

@@ -31,11 +31,13 @@ pub(super) enum Tree {
     Requests,
     /// `day | learner, or zeros | session, workshop or request` → the mark that it was typed again into the Coop.
     Retyped,
+    /// `learner that stays | learner that came` → what came, so that it can be taken apart again.
+    Merged,
 }
 
 impl Tree {
     /// All trees, in the order of their numbers.
-    pub(super) const ALL: [Self; 14] = [
+    pub(super) const ALL: [Self; 15] = [
         Self::Learners,
         Self::Paths,
         Self::Assessments,
@@ -50,6 +52,7 @@ impl Tree {
         Self::Workshops,
         Self::Requests,
         Self::Retyped,
+        Self::Merged,
     ];
 
     /// The tree's number.
@@ -69,6 +72,7 @@ impl Tree {
             Self::Workshops => 13,
             Self::Requests => 14,
             Self::Retyped => 15,
+            Self::Merged => 16,
         }
     }
 
@@ -102,6 +106,7 @@ impl Tree {
             Self::Workshops => "workshops",
             Self::Requests => "requests",
             Self::Retyped => "retyped",
+            Self::Merged => "merged",
         }
     }
 }
@@ -120,6 +125,6 @@ mod tests {
 
     #[test]
     fn the_numbers_on_the_disk_never_change() {
-        assert_eq!(Tree::ALL.map(Tree::code), [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]);
+        assert_eq!(Tree::ALL.map(Tree::code), [1, 2, 3, 4, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16]);
     }
 }

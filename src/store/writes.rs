@@ -6,6 +6,7 @@ use super::erasing::{self, Neighbours};
 use super::error::StoreError;
 use super::journal::Write;
 use super::key;
+use super::merging;
 use super::tree::Tree;
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::Change;
@@ -77,6 +78,18 @@ impl<'a> Plan<'a> {
                 self.replace::<Request>(Tree::Requests, key::request(request.date, *id), request)?;
             }
             Change::RequestRemoved(id, day) => self.remove_request(*id, *day)?,
+            Change::Merge(from, into) => {
+                for id in [*from, *into] {
+                    self.events.push(Event::on(Action::Merged, id));
+                }
+                self.writes.append(&mut merging::merge(self.database, *from, *into)?);
+            }
+            Change::Unmerge(from, into) => {
+                for id in [*from, *into] {
+                    self.events.push(Event::on(Action::Unmerged, id));
+                }
+                self.writes.append(&mut merging::unmerge(self.database, *from, *into)?);
+            }
             Change::Retyped(entry, true) => {
                 self.replace::<Retyped>(Tree::Retyped, key::retyped(entry), &Retyped)?;
             }

@@ -36,3 +36,4 @@ pub const RETYPING_MEANS: &str = "ce qui reste à recopier dans la Coop";
 pub const RETYPE_MEANS: &str = "recopier la séance dans la Coop";
 pub const ENTER_SHEET_MEANS: &str = "saisir une feuille remplie sur papier";
 pub const SHOW_CODE_MEANS: &str = "le vrai site, en code à viser avec un téléphone";
+pub const MERGE_MEANS: &str = "réunir deux fiches d'une même personne, ou défaire";

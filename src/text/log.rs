@@ -46,6 +46,8 @@ pub const fn action(action: Action) -> &'static str {
         Action::DateConfirmed => "Date confirmée",
         Action::WorkshopFiled => "Atelier enregistré",
         Action::WorkshopRemoved => "Atelier retiré",
+        Action::Merged => "Fiches réunies",
+        Action::Unmerged => "Réunion défaite",
         Action::Unknown(_) => "Action d'un Jalon plus récent",
     }
 }

@@ -24,6 +24,7 @@ pub mod informing;
 pub mod intake;
 pub mod keys;
 pub mod log;
+pub mod merging;
 pub mod paper;
 pub mod passphrase;
 pub mod preview;

@@ -7,6 +7,7 @@ pub use super::facts::{
 pub use super::figures::{Counted, Counter, FiguresFormat};
 
 use super::coop::{Told, Wanted};
+use super::merging;
 use crate::content::Content;
 use crate::domain::assessment::Kind;
 use crate::domain::change::Change;
@@ -159,6 +160,8 @@ pub enum Effect {
     LoadEvening(Date),
     /// Reads the appointments and workshops of the seven days from a Monday on.
     LoadWeek(Date),
+    /// Reads what joining two records calls for.
+    Merging(merging::Wanted),
     /// Reads what goes to the Coop.
     Coop(Wanted),
     /// Reads and checks the content pack of a folder; nothing is used yet.
@@ -197,6 +200,8 @@ pub enum Saving {
     Workshop(WorkshopId),
     Request,
     Retyped,
+    /// Two records of one person were joined, or taken apart: the one that stays.
+    Merge(LearnerId),
     /// What became of the appointments of past days.
     Evening,
 }
@@ -336,6 +341,8 @@ pub enum Reply {
     Opened(String),
     /// The backups that were asked for.
     BackedUp(Box<BackedUp>),
+    /// What joining two records calls for.
+    Merging(merging::Told),
     /// What goes to the Coop.
     Coop(Told),
     /// All that was to be done before the end is done.

@@ -18,6 +18,7 @@ pub mod leaving;
 pub mod list;
 pub mod lock;
 pub mod menu;
+pub mod merging;
 pub mod overlay;
 mod retention;
 pub mod runtime;

@@ -1,6 +1,6 @@
 //! Arbitrary bytes for the record codec. Built for the fuzzer alone.
 
-use super::{CodecError, Contact, Filed, Head, Hour, Mended, Record, Retyped, decode, encode, known};
+use super::{CodecError, Contact, Filed, Head, Hour, Mended, Merged, Record, Retyped, decode, encode, known};
 use crate::domain::assessment::{AdoptedPath, Assessment};
 use crate::domain::change::Trace;
 use crate::domain::draft::Draft;
@@ -34,6 +34,7 @@ pub fn record(bytes: &[u8]) {
     read::<Workshop>(bytes);
     read::<Request>(bytes);
     read::<Retyped>(bytes);
+    read::<Merged>(bytes);
 }
 
 fn read<R: Record + PartialEq>(bytes: &[u8]) {

@@ -32,6 +32,8 @@ const fn code(action: Action) -> u8 {
         Action::DateConfirmed => 20,
         Action::WorkshopFiled => 21,
         Action::WorkshopRemoved => 22,
+        Action::Merged => 23,
+        Action::Unmerged => 24,
         Action::Unknown(code) => code,
     }
 }

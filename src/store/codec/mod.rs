@@ -13,6 +13,7 @@ pub mod fuzzing;
 mod house;
 mod learner;
 mod log;
+mod merged;
 mod request;
 mod session;
 #[cfg(test)]
@@ -22,6 +23,7 @@ mod workshop;
 
 pub(super) use house::Mended;
 pub(super) use log::{Contact, Head, digest};
+pub(super) use merged::{Merged, Row};
 pub(super) use request::Retyped;
 pub(super) use session::Hour;
 
@@ -80,6 +82,8 @@ pub(super) enum Kind {
     Request = 24,
     /// The mark of what was typed again into the Coop.
     Retyped = 25,
+    /// What came with a record that was joined to another one.
+    Merged = 26,
 }
 
 /// When a record was filed first: the frame, and its place among those of the same save. A correction keeps it, so

@@ -4,7 +4,7 @@
 mod tests;
 
 use super::check::CheckReport;
-use super::codec::{self, CodecError, Contact, Filed, Head, Hour, Mended, Record as Coded, Retyped};
+use super::codec::{self, CodecError, Contact, Filed, Head, Hour, Mended, Merged, Record as Coded, Retyped};
 use super::database::Scan;
 use super::error::StoreError;
 use super::house::Store;
@@ -184,6 +184,7 @@ fn opens(tree: Tree, key: &[u8], record: &[u8]) -> Result<(), CodecError> {
         Tree::Workshops => as_a::<Workshop>(record),
         Tree::Requests => as_a::<Request>(record),
         Tree::Retyped => as_a::<Retyped>(record),
+        Tree::Merged => as_a::<Merged>(record),
         Tree::House => match key {
             key::SETTINGS => as_a::<Settings>(record),
             key::INSTANCE => as_a::<InstanceId>(record),
@@ -204,7 +205,8 @@ pub(super) fn learner_of(tree: Tree, key: &[u8]) -> Option<LearnerId> {
         | Tree::Sessions
         | Tree::Traces
         | Tree::Contacts
-        | Tree::Tombstones => key.first_chunk().copied().map(LearnerId::from_bytes),
+        | Tree::Tombstones
+        | Tree::Merged => key.first_chunk().copied().map(LearnerId::from_bytes),
         Tree::Appointments => key::appointed(key).map(|(learner, _)| learner),
         Tree::Retyped => key::marked(key).and_then(|(_, learner, _)| learner),
         Tree::House | Tree::Remains | Tree::Log | Tree::Workshops | Tree::Requests => None,

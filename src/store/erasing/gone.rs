@@ -91,9 +91,13 @@ impl Gone {
 fn owner(tree: Tree, key: &[u8]) -> Result<Option<LearnerId>, StoreError> {
     let front = || key.first_chunk().copied().map(LearnerId::from_bytes).ok_or(StoreError::DamagedRecord);
     match tree {
-        Tree::Learners | Tree::Paths | Tree::Assessments | Tree::Sessions | Tree::Traces | Tree::Contacts => {
-            front().map(Some)
-        }
+        Tree::Learners
+        | Tree::Paths
+        | Tree::Assessments
+        | Tree::Sessions
+        | Tree::Traces
+        | Tree::Contacts
+        | Tree::Merged => front().map(Some),
         Tree::Appointments => {
             let (learner, _) = key::appointed(key).ok_or(StoreError::DamagedRecord)?;
             Ok(Some(learner))
@@ -115,6 +119,8 @@ pub(super) fn without_words(tree: Tree, record: &[u8]) -> Result<Left, StoreErro
             Some(trace) => codec::encode(&trace)?,
             None => return Ok(Left::Nothing),
         },
+        // It holds two names: without them it brings nobody back.
+        Tree::Merged => return Ok(Left::Nothing),
         _ => return Ok(Left::All),
     };
     Ok(if left == record { Left::All } else { Left::Part(left) })

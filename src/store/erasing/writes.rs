@@ -13,6 +13,7 @@ use crate::store::database::Database;
 use crate::store::error::StoreError;
 use crate::store::journal::Write;
 use crate::store::key;
+use crate::store::merging;
 use crate::store::tree::Tree;
 use crate::vault::draw_id;
 use std::collections::BTreeMap;
@@ -63,8 +64,11 @@ pub(in crate::store) fn writes(
         Erasure::Whole => whole(database, neighbours, id, learner.as_ref())?,
         Erasure::Name => name(database, neighbours, id, learner)?,
     };
-    let record = Some(codec::encode(&erasure)?);
-    writes.push(Write { tree: Tree::Tombstones, key: id.bytes().to_vec(), record, stamp: None });
+    // Older copies hold the records that were joined to this one under their own ids: they forget them too.
+    for gone in merging::all_of(database, id, &mut writes)? {
+        let record = Some(codec::encode(&erasure)?);
+        writes.push(Write { tree: Tree::Tombstones, key: gone.bytes().to_vec(), record, stamp: None });
+    }
     Ok(writes)
 }
 

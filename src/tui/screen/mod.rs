@@ -15,6 +15,7 @@ pub mod home;
 pub mod information;
 pub mod links;
 pub mod log;
+pub mod merging;
 pub mod pack;
 pub mod paper;
 pub mod passphrase;
@@ -67,6 +68,7 @@ pub enum Screen {
     Information(information::State),
     Log(log::State),
     Pack(pack::State),
+    Merging(merging::State),
     Preview(preview::State),
     Record(record::State),
     Records(records::State),
@@ -203,6 +205,7 @@ macro_rules! on_state {
             Screen::Information($state) => $call,
             Screen::Log($state) => $call,
             Screen::Pack($state) => $call,
+            Screen::Merging($state) => $call,
             Screen::Preview($state) => $call,
             Screen::Record($state) => $call,
             Screen::Records($state) => $call,
@@ -293,6 +296,7 @@ impl Screen {
             Screen::Information(state) => information::view::view(state, shared, canvas),
             Screen::Log(state) => log::view::view(state, shared, canvas),
             Screen::Pack(state) => pack::view::view(state, shared, canvas),
+            Screen::Merging(state) => merging::view::view(state, shared, canvas),
             Screen::Preview(state) => preview::view::view(state, shared, canvas),
             Screen::Record(state) => record::view::view(state, shared, canvas),
             Screen::Records(state) => records::view::view(state, shared, canvas),

@@ -9,6 +9,7 @@ mod erasing;
 mod evening;
 pub mod failure;
 mod log;
+mod merging;
 pub mod pack;
 mod read;
 mod retention;
@@ -153,6 +154,7 @@ impl Worker {
             }
             Effect::ConfirmClock(at) => self.confirm_clock(at, answer),
             Effect::Count { counter, scope, begins } => self.count(counter, *scope, begins, answer),
+            Effect::Merging(wanted) => self.read_for_merging(&wanted, answer),
             Effect::Coop(wanted) => self.read_for_coop(&wanted, answer),
             Effect::LookAtPack(folder) => {
                 answer(pack::look_at_pack(folder));
@@ -313,7 +315,11 @@ impl Worker {
                 if let (Some(id), Ok(store)) = (draft, self.store()) {
                     let _left = store.drop_draft(id);
                 }
+                let merging = changes.iter().any(|change| matches!(change, Change::Merge(..) | Change::Unmerge(..)));
                 answer(Reply::Saved(saving, changes));
+                if merging {
+                    self.tell_anew(answer);
+                }
             }
             Err(error) => answer(Reply::NotSaved(saving, failure::failure(&error, self.setup.offset))),
         }

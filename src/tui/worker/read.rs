@@ -38,7 +38,7 @@ impl Worker {
         Ok(())
     }
 
-    fn directory(&mut self) -> Result<Directory, StoreError> {
+    pub(super) fn directory(&mut self) -> Result<Directory, StoreError> {
         let mut failed = None;
         let read = self.store()?.learners()?.map_while(|learner| match learner {
             Ok((id, kept)) => Some((id, kept.record, None)),
@@ -61,7 +61,7 @@ impl Worker {
     }
 
     /// When each learner last came.
-    fn visits(&mut self) -> Result<Vec<(LearnerId, Date)>, StoreError> {
+    pub(super) fn visits(&mut self) -> Result<Vec<(LearnerId, Date)>, StoreError> {
         let visits = self.store()?.last_visits()?.map(|visits| visits.map(|visits| (visits.learner, visits.last)));
         visits.collect()
     }

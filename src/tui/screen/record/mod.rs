@@ -12,7 +12,7 @@ pub use next::Next;
 pub use over::Over;
 pub use rows::{Row, Target};
 
-use super::{Page, Screen, Step, Steps, effect, links, open, retyping, toast};
+use super::{Page, Screen, Step, Steps, effect, links, merging, open, retyping, toast};
 use crate::domain::draft::{Draft, Work};
 use crate::domain::exercise::{Exercise, Practised};
 use crate::domain::ids::{LearnerId, ModuleId};
@@ -20,7 +20,9 @@ use crate::domain::moving::{Filed, Moving};
 use crate::domain::progress::{self, Ratings};
 use crate::domain::record::Record;
 use crate::domain::retyping::Entry;
-use crate::text::{codes as code_words, coop as coop_words, guide as guide_words, record as words, shell};
+use crate::text::{
+    codes as code_words, coop as coop_words, guide as guide_words, merging as merging_words, record as words, shell,
+};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Effect, Reply, Saving};
 use crate::tui::key::Code;
@@ -285,6 +287,7 @@ impl Page for State {
             Action::Command(Command::ChangePerson) => self.change_person(shared),
             Action::Command(Command::Undo) => self.move_back(),
             Action::Command(Command::Retype) => self.retype(),
+            Action::Command(Command::Merge) => vec![open(Screen::Merging(merging::State::new(self.learner)))],
             Action::Command(Command::Guide) if self.pointed_step().is_some() => self.guide(),
             Action::Command(Command::Practise) => self.practise(),
             Action::Command(Command::ShowCode) => self.codes(shared),
@@ -355,6 +358,7 @@ impl Page for State {
                 Some(Offer { in_line: false, ..Offer::no(words::CHANGE_PERSON, words::IN_A_WORKSHOP)? })
             }
             Command::ChangePerson => Offer::menu(words::CHANGE_PERSON),
+            Command::Merge => Offer::menu(merging_words::COMMAND),
             Command::Retype if self.pointed_entry().is_none() => {
                 Some(Offer { in_line: false, ..Offer::no(coop_words::OF_SESSION, coop_words::NOT_HELD)? })
             }
