@@ -67,7 +67,9 @@ fn the_text_says_who_came_and_what_is_not_told() {
 
 #[test]
 fn nothing_typed_becomes_markup() {
-    let page = with_summary(|summary, content| summary.html(content));
-    assert!(!page.contains("<script>") && !page.contains("<b>avant") && page.contains("Yvette &amp; co"));
-    assert!(page.contains("default-src 'none'") && page.contains("Féminin : 2, Non communiqué : 1"));
+    with_summary(|summary, content| {
+        let page = summary.html(content);
+        assert!(!page.contains("<script>") && !page.contains("<b>avant") && page.contains("Yvette &amp; co"));
+        assert!(page.contains("default-src 'none'") && page.contains("Féminin : 2, Non communiqué : 1"));
+    });
 }

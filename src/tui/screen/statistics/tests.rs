@@ -4,21 +4,21 @@ use crate::domain::statistics::sheet::{Total, Unit};
 use crate::tui::screen::Screen;
 use crate::tui::screen::tests::{Desk, shared};
 
-fn sheet(scope: &Scope, activities: u64) -> Box<Sheet> {
+fn sheet(scope: &Scope, activities: u64) -> Sheet {
     let counts = [Cell::Count(activities), Cell::Count(0)];
-    Box::new(Sheet {
+    Sheet {
         period: scope.period,
         part: Vec::new(),
         is_masked: false,
         totals: vec![Total { key: "activities", label: words::ACTIVITIES, unit: Unit::Pieces, counts }],
         sections: Vec::new(),
         unplaced: 0,
-    })
+    }
 }
 
 /// What the worker answers after a slice.
 fn counted(scope: &Scope, activities: u64, progress: Option<(u64, u64)>) -> Reply {
-    let (counter, sheet) = (Counter::Screen, Some(sheet(scope, activities)));
+    let (counter, sheet) = (Counter::Screen, Some(Box::new(sheet(scope, activities))));
     Reply::Counted(Box::new(Counted { counter, scope: scope.clone(), activities, persons: 1, sheet, progress }))
 }
 
