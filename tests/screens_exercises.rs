@@ -76,8 +76,9 @@ fn typing_without_a_fault_is_proposed_and_not_imposed() {
     ui.sees_not("Yvette").press("enter").sees("À recopier");
     let text = to_copy(&ui);
     ui.type_text(&text).press("enter").sees("C'est fini").press("enter");
-    ui.sees("aucune faute de frappe").sees("Entrée note 2").sees("dit aussi comment ou pourquoi : 3");
-    ui.sees("question 2 sur 10").press("enter").sees("vu : sans aide").sees_not("Vu à l'écran");
+    ui.sees_not("…").sees("aucune faute de frappe").sees("Entrée note 2").sees("dit aussi comment ou pourquoi : 3");
+    ui.sees("question 2 sur 10").press("enter").sees("vu : sans aide").sees_not("Entrée note");
+    assert_eq!(ui.keys, 6, "beyond the text typed");
     // Asked again, another value is noted over what was seen.
     ui.press("o 0").sees("vu : pas encore");
 }
@@ -86,7 +87,7 @@ fn typing_without_a_fault_is_proposed_and_not_imposed() {
 fn typing_errors_and_giving_up_propose_less() {
     let mut ui = at_question(2);
     ui.press("o enter enter").type_text("bonjour remi").press("enter enter").sees("fautes de frappe");
-    ui.sees("Entrée note 1").press("enter").sees("vu : avec quelqu'un");
+    ui.sees_not("…").sees("Entrée note 1").press("enter").sees("vu : avec quelqu'un");
     ui.press("o enter enter").type_text("Bon").press("esc").sees("On s'arrête là ?").press("2");
     ui.sees("pas terminé").sees("Entrée note 0").press("esc").sees("vu : avec quelqu'un");
 }
@@ -102,7 +103,7 @@ fn addresses_and_messages_are_graded_by_their_tables() {
             answer(&mut ui, at < right);
         }
         ui.sees("C'est fini").press("2").sees("1 sur ").press("esc enter");
-        ui.sees(&format!("{right} ")).sees(&format!("Entrée note {value}"));
+        ui.sees(&format!("{right} ")).sees(&format!("Entrée note {value}")).sees_not("…");
         assert_eq!(ui.screen().contains("pourquoi : 3"), right == total);
     }
 }
@@ -173,9 +174,16 @@ fn the_keyboard_is_handed_over_and_the_result_waits_behind_the_lock() {
 fn another_mediator_is_not_proposed_the_result_and_giving_back_early_is_safe() {
     let mut ui = at_question(10);
     ui.press("o enter 2 1 esc").sees("On s'arrête là ?").press("2").sees(LOCKED);
-    ui.paste(PASSPHRASE).press("enter").sees("question 10 sur 10").sees("sur 6");
+    ui.paste(PASSPHRASE).press("enter").sees("question 10 sur 10").sees("arrêté là").sees_not("…");
     ui.press("esc").sees("question 10 sur 10").press("f12").sees(LOCKED);
-    ui.paste(PASSPHRASE).press("enter").sees("question 10 sur 10").sees_not("Vu à l'écran");
+    ui.paste(PASSPHRASE).press("enter").sees("question 10 sur 10").sees_not("Entrée note");
+}
+
+#[test]
+fn stopping_before_the_first_answer_proposes_nothing() {
+    let mut ui = at_question(10);
+    ui.press("o enter enter esc").sees("On s'arrête là ?").press("2").sees("question 10 sur 10");
+    ui.sees_not("Entrée note").sees("Faire l'essai à l'écran");
 }
 
 #[test]

@@ -97,7 +97,7 @@ const MANY: usize = 5;
 
 /// What the screen saw of a test, for the mediator.
 pub fn seen(exercise: &Exercise, outcome: &Outcome) -> String {
-    let right = || format!("{} sur {}", count(outcome.right, "bonne réponse", "bonnes réponses"), outcome.total);
+    let right = count(outcome.right, "bonne réponse", "bonnes réponses");
     match &exercise.pool {
         Pool::Copy(_) | Pool::Fill(_) if !outcome.finished => "pas terminé".to_owned(),
         Pool::Copy(_) if outcome.faults == 0 => "aucune faute de frappe".to_owned(),
@@ -105,7 +105,8 @@ pub fn seen(exercise: &Exercise, outcome: &Outcome) -> String {
         Pool::Copy(_) if outcome.faults > MANY => "plusieurs fautes de frappe".to_owned(),
         Pool::Copy(_) => count(outcome.faults, "faute de frappe", "fautes de frappe"),
         Pool::Fill(_) => "jusqu'au numéro de reçu".to_owned(),
-        _ => right(),
+        _ if !outcome.finished => format!("{right}, arrêté là"),
+        _ => format!("{right} sur {}", outcome.total),
     }
 }
 
@@ -119,7 +120,7 @@ pub const UNFINISHED: &str = "Exercice arrêté avant la fin : rien n'est propos
 
 /// On the test's page: what was seen on the screen, and what Enter does.
 pub fn test_seen(seen: &str, value: u8) -> String {
-    format!("Vu à l'écran : {seen}. Entrée note {value}, un autre chiffre change.")
+    format!("Vu : {seen}. Entrée note {value}, un autre chiffre change.")
 }
 
 /// Added when all of it was right.

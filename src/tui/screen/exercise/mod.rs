@@ -155,9 +155,15 @@ impl State {
         Vec::new()
     }
 
+    /// Whether there is something to propose: an answer, or a task given up.
+    fn has_result(&self) -> bool {
+        let task = self.run.item().map(|item| &item.task);
+        self.run.done().0 > 0 || matches!(task, Some(Task::Copy(_) | Task::Fill(_)))
+    }
+
     /// Leaves what came of it to the screen below, or to whoever unlocks.
     fn leave(&self, shared: &mut Shared) -> Steps {
-        if let (Some(learner), Some(mediator)) = (self.learner, self.mediator) {
+        if let (Some(learner), Some(mediator), true) = (self.learner, self.mediator, self.has_result()) {
             let outcome = self.run.outcome();
             shared.practised = Some(Practised { exercise: self.exercise.clone(), outcome, learner, mediator });
         }
