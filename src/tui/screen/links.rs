@@ -96,10 +96,10 @@ pub fn workshop_sheets(id: WorkshopId) -> Steps {
     preview(Document::WorkshopLearners(id))
 }
 
-/// Shows everybody's sheet in the place of the workshop that was just closed.
-pub fn instead_of_workshop(id: WorkshopId) -> Steps {
-    let sheets = preview::State::new(Document::WorkshopLearners(id));
-    vec![Step::Replace(Box::new(Screen::Preview(sheets)))]
+/// Shows sheets in the place of the workshop that was just closed: everybody's, or the team's when nobody known came.
+pub fn instead_of_workshop(id: WorkshopId, somebody_came: bool) -> Steps {
+    let sheets = if somebody_came { Document::WorkshopLearners(id) } else { Document::WorkshopSheet(id) };
+    vec![Step::Replace(Box::new(Screen::Preview(preview::State::new(sheets))))]
 }
 
 /// Asks what became of the appointments of past days.

@@ -189,7 +189,9 @@ impl State {
         match self.saving.take() {
             None => Vec::new(),
             Some(Target::Remove | Target::Leave) => vec![Step::Back],
-            Some(Target::Close) => links::instead_of_workshop(self.open.id),
+            Some(Target::Close) => {
+                links::instead_of_workshop(self.open.id, self.open.workshop.present().next().is_some())
+            }
             Some(Target::Plan) => {
                 let planned = self.planned(shared);
                 self.opening = opening::blank(self.open.id, planned.clone());
