@@ -97,7 +97,7 @@ pub(super) fn merge(database: &Database, from: LearnerId, into: LearnerId) -> Re
     }
     let moved = Moved::all(database, from)?;
     moved.to(into, &mut writes)?;
-    (merged.assessments, merged.sessions, merged.traces) = moved.ids();
+    moved.note(&mut merged);
     merged.workshops = stand_in(database, (from, into), None, &mut writes)?;
     let record = Some(codec::encode(&merged)?);
     writes.push(Write { tree: Tree::Merged, key: key::merged(into, from), record, stamp: None });
@@ -134,10 +134,19 @@ pub(super) fn unmerge(database: &Database, from: LearnerId, into: LearnerId) -> 
     Ok(writes)
 }
 
+/// A filed record, and where it stood.
+struct Stood<T> {
+    id: [u8; 16],
+    stamp: Stamp,
+    key: Vec<u8>,
+    filed: Filed<T>,
+}
+
 /// What stands on a record and can move to another one.
 struct Moved {
-    assessments: Vec<([u8; 16], Stamp, Vec<u8>, Filed<Assessment>)>,
-    sessions: Vec<([u8; 16], Stamp, Vec<u8>, Filed<Session>, bool)>,
+    assessments: Vec<Stood<Assessment>>,
+    /// Each with whether it was typed again into the Coop.
+    sessions: Vec<(Stood<Session>, bool)>,
     traces: Vec<([u8; 12], Row)>,
     owner: LearnerId,
 }
@@ -149,14 +158,14 @@ impl Moved {
         for found in database.scan(Tree::Assessments, owner.bytes())? {
             let (key, stamp, record) = found?;
             let (.., id) = key::dated(&key).ok_or(StoreError::DamagedRecord)?;
-            moved.assessments.push((id, stamp, key.to_vec(), codec::decode(&record)?));
+            moved.assessments.push(Stood { id, stamp, key: key.to_vec(), filed: codec::decode(&record)? });
         }
         for found in database.scan(Tree::Sessions, owner.bytes())? {
             let (key, stamp, record) = found?;
             let (_, day, id) = key::dated(&key).ok_or(StoreError::DamagedRecord)?;
             let of = Retypable::Session(owner, SessionId::from_bytes(id));
             let marked = row(database, Tree::Retyped, &key::retyped(&Entry { day, of }))?.is_some();
-            moved.sessions.push((id, stamp, key.to_vec(), codec::decode(&record)?, marked));
+            moved.sessions.push((Stood { id, stamp, key: key.to_vec(), filed: codec::decode(&record)? }, marked));
         }
         for found in database.scan(Tree::Traces, owner.bytes())? {
             let (key, stamp, record) = found?;
@@ -168,29 +177,28 @@ impl Moved {
 
     /// Keeps what came with a record alone.
     fn keep(&mut self, merged: &Merged) {
-        self.assessments.retain(|(id, ..)| merged.assessments.contains(id));
-        self.sessions.retain(|(id, ..)| merged.sessions.contains(id));
+        self.assessments.retain(|stood| merged.assessments.contains(&stood.id));
+        self.sessions.retain(|(stood, _)| merged.sessions.contains(&stood.id));
         self.traces.retain(|(end, _)| merged.traces.contains(end));
     }
 
-    fn ids(&self) -> (Vec<[u8; 16]>, Vec<[u8; 16]>, Vec<[u8; 12]>) {
-        (
-            self.assessments.iter().map(|(id, ..)| *id).collect(),
-            self.sessions.iter().map(|(id, ..)| *id).collect(),
-            self.traces.iter().map(|(end, _)| *end).collect(),
-        )
+    /// Notes what moves.
+    fn note(&self, merged: &mut Merged) {
+        merged.assessments = self.assessments.iter().map(|stood| stood.id).collect();
+        merged.sessions = self.sessions.iter().map(|(stood, _)| stood.id).collect();
+        merged.traces = self.traces.iter().map(|(end, _)| *end).collect();
     }
 
     /// The writes that put it on another record, each with its own stamp.
     fn to(&self, other: LearnerId, writes: &mut Vec<Write>) -> Result<(), StoreError> {
-        for (id, stamp, key, filed) in &self.assessments {
+        for Stood { id, stamp, key, filed } in &self.assessments {
             let record = Assessment { learner: other, ..filed.record.clone() };
             let record = codec::encode(&Filed { entry: filed.entry, record })?;
             let to = key::assessment(other, filed.record.date, AssessmentId::from_bytes(*id));
             writes.push(take(Tree::Assessments, key.clone()));
             writes.push(put(Tree::Assessments, to, &Row { stamp: *stamp, record }));
         }
-        for (id, stamp, key, filed, marked) in &self.sessions {
+        for (Stood { id, stamp, key, filed }, marked) in &self.sessions {
             let (id, day) = (SessionId::from_bytes(*id), filed.record.date);
             let record = Session { learner: other, ..filed.record.clone() };
             let record = codec::encode(&Filed { entry: filed.entry, record })?;

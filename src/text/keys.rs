@@ -37,3 +37,4 @@ pub const RETYPE_MEANS: &str = "recopier la séance dans la Coop";
 pub const ENTER_SHEET_MEANS: &str = "saisir une feuille remplie sur papier";
 pub const SHOW_CODE_MEANS: &str = "le vrai site, en code à viser avec un téléphone";
 pub const MERGE_MEANS: &str = "réunir deux fiches d'une même personne, ou défaire";
+pub const IMPORT_MEANS: &str = "importer des fiches d'un tableau";

@@ -19,6 +19,7 @@ pub mod guards;
 pub mod guide;
 pub mod history;
 pub mod home;
+pub mod importing;
 pub mod information;
 pub mod informing;
 pub mod intake;

@@ -69,6 +69,8 @@ pub enum Command {
     Workshops,
     /// Seven days with their appointments and workshops.
     Week,
+    /// Imports records from a table.
+    Import,
     /// Joins another record of the same person to this one, or takes apart what was joined.
     Merge,
     /// Help given to somebody who passed by.

@@ -7,6 +7,7 @@ pub use super::facts::{
 pub use super::figures::{Counted, Counter, FiguresFormat};
 
 use super::coop::{Told, Wanted};
+use super::importing;
 use super::merging;
 use crate::content::Content;
 use crate::domain::assessment::Kind;
@@ -160,6 +161,8 @@ pub enum Effect {
     LoadEvening(Date),
     /// Reads the appointments and workshops of the seven days from a Monday on.
     LoadWeek(Date),
+    /// Reads a table of records.
+    Import(importing::Wanted),
     /// Reads what joining two records calls for.
     Merging(merging::Wanted),
     /// Reads what goes to the Coop.
@@ -200,6 +203,7 @@ pub enum Saving {
     Workshop(WorkshopId),
     Request,
     Retyped,
+    Import,
     /// Two records of one person were joined, or taken apart: the one that stays.
     Merge(LearnerId),
     /// What became of the appointments of past days.
@@ -341,6 +345,8 @@ pub enum Reply {
     Opened(String),
     /// The backups that were asked for.
     BackedUp(Box<BackedUp>),
+    /// What a table of records holds.
+    Import(importing::Told),
     /// What joining two records calls for.
     Merging(merging::Told),
     /// What goes to the Coop.

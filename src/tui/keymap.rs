@@ -53,6 +53,7 @@ pub const BINDINGS: &[Binding] = &[
     binding(Command::Packs, "", "", words::PACKS_MEANS),
     binding(Command::Workshops, "", "", words::WORKSHOPS_MEANS),
     binding(Command::Week, "", "", words::WEEK_MEANS),
+    binding(Command::Import, "", "", words::IMPORT_MEANS),
     binding(Command::Merge, "", "", words::MERGE_MEANS),
     binding(Command::Request, "", "", words::REQUEST_MEANS),
     binding(Command::Retyping, "", "", words::RETYPING_MEANS),

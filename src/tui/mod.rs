@@ -12,6 +12,7 @@ mod figures;
 pub mod form;
 pub mod glyphs;
 pub mod help;
+pub mod importing;
 pub mod key;
 pub mod keymap;
 pub mod leaving;

@@ -12,6 +12,7 @@ pub mod first_start;
 pub mod guides;
 pub mod history;
 pub mod home;
+pub mod importing;
 pub mod information;
 pub mod links;
 pub mod log;
@@ -65,6 +66,7 @@ pub enum Screen {
     Guides(guides::State),
     History(history::State),
     Home(home::State),
+    Importing(Box<importing::State>),
     Information(information::State),
     Log(log::State),
     Pack(pack::State),
@@ -202,6 +204,7 @@ macro_rules! on_state {
             Screen::Guides($state) => $call,
             Screen::History($state) => $call,
             Screen::Home($state) => $call,
+            Screen::Importing($state) => $call,
             Screen::Information($state) => $call,
             Screen::Log($state) => $call,
             Screen::Pack($state) => $call,
@@ -293,6 +296,7 @@ impl Screen {
             Screen::Guides(state) => guides::view::view(state, shared, canvas),
             Screen::History(state) => history::view::view(state, shared, canvas),
             Screen::Home(state) => home::view::view(state, shared, canvas),
+            Screen::Importing(state) => importing::view::view(state, shared, canvas),
             Screen::Information(state) => information::view::view(state, shared, canvas),
             Screen::Log(state) => log::view::view(state, shared, canvas),
             Screen::Pack(state) => pack::view::view(state, shared, canvas),

@@ -8,6 +8,7 @@ mod documents;
 mod erasing;
 mod evening;
 pub mod failure;
+mod importing;
 mod log;
 mod merging;
 pub mod pack;
@@ -154,6 +155,7 @@ impl Worker {
             }
             Effect::ConfirmClock(at) => self.confirm_clock(at, answer),
             Effect::Count { counter, scope, begins } => self.count(counter, *scope, begins, answer),
+            Effect::Import(wanted) => self.import(&wanted, answer),
             Effect::Merging(wanted) => self.read_for_merging(&wanted, answer),
             Effect::Coop(wanted) => self.read_for_coop(&wanted, answer),
             Effect::LookAtPack(folder) => {

@@ -7,7 +7,7 @@ use crate::domain::assessment::Kind;
 use crate::domain::filter::Filter;
 use crate::domain::period::{Period, Span};
 use crate::domain::statistics::Scope;
-use crate::text::{export as words, guide, shell, statistics};
+use crate::text::{export as words, guide, importing, shell, statistics};
 use crate::tui::action::{Action, Command};
 use crate::tui::ask::{Ask, digit};
 use crate::tui::effect::{Document, Effect, Reply};
@@ -19,7 +19,7 @@ use crate::tui::shared::Shared;
 use time::Date;
 
 /// The rows: what they are called, and a note.
-pub const ROWS: [(&str, &str); 11] = [
+pub const ROWS: [(&str, &str); 12] = [
     (words::PERSON, words::PERSON_NOTE),
     (words::NOTICE, words::NOTICE_NOTE),
     (words::LEARNERS, words::LEARNERS_NOTE),
@@ -31,6 +31,7 @@ pub const ROWS: [(&str, &str); 11] = [
     (words::QUESTIONNAIRE, words::QUESTIONNAIRE_NOTE),
     (words::MODULE_SHEET, words::MODULE_SHEET_NOTE),
     (words::CARDS, words::CARDS_NOTE),
+    (importing::TITLE, importing::NOTE),
 ];
 
 /// The screen.
@@ -63,6 +64,7 @@ impl State {
             }
             9 => vec![open(Screen::Guides(guides::State::sheets()))],
             10 => links::preview(Document::Cards(None)),
+            11 => links::everywhere(Command::Import, shared),
             _ => Vec::new(),
         }
     }

@@ -1,0 +1,80 @@
+//! Records from a table: what it holds, and who may be in the store already.
+
+use super::Worker;
+use crate::content::communes;
+use crate::domain::directory::{Directory, Person};
+use crate::domain::ids::{Code, LearnerId};
+use crate::domain::learner::Learner;
+use crate::intake::learners::{self, Desk, Preview};
+use crate::intake::sheet::read_all;
+use crate::store::StoreError;
+use crate::text::cli::{bad_table, no_table};
+use crate::tui::effect::Reply;
+use crate::tui::importing::{Batch, Incoming, Sketch, Told, Wanted};
+use crate::vault::draw_id;
+use std::collections::{BTreeMap, HashSet};
+use std::fs::File;
+use std::path::Path;
+
+impl Worker {
+    pub(super) fn import(&mut self, wanted: &Wanted, answer: &mut dyn FnMut(Reply)) -> Result<(), StoreError> {
+        let told = match wanted {
+            Wanted::Look(path) => {
+                match bytes(path).and_then(|bytes| Preview::of(&bytes).map_err(|error| bad_table(error.words()))) {
+                    Ok(Preview { headings, rows, matched }) => Told::Looked(Sketch { headings, rows, matched }),
+                    Err(failure) => Told::Refused(failure),
+                }
+            }
+            Wanted::Read(path, matched) => self.incoming(path, matched)?,
+        };
+        answer(Reply::Import(told));
+        Ok(())
+    }
+
+    fn incoming(&mut self, path: &Path, matched: &[Option<usize>]) -> Result<Told, StoreError> {
+        let (content, today, me) = (self.setup.content.clone(), self.now().date(), self.me);
+        let known: BTreeMap<LearnerId, Learner> = self
+            .store()?
+            .learners()?
+            .map(|learner| learner.map(|(id, kept)| (id, kept.record)))
+            .collect::<Result<_, StoreError>>()?;
+        let codes: HashSet<&Code> = known.values().map(|learner| &learner.code).collect();
+        let mut drawn = HashSet::new();
+        let mut desk = Desk {
+            today,
+            content: &content,
+            code_taken: &|code| codes.contains(code),
+            draw_code: &mut || {
+                let random = draw_id().first_chunk().map_or(0, |bytes| u64::from_le_bytes(*bytes));
+                let taken = |code: &Code| codes.contains(code) || drawn.contains(code);
+                let code = content.nouns.code_from(random, taken).unwrap_or_default();
+                drawn.insert(code.clone());
+                code
+            },
+            duplicates: &mut |_| Vec::new(),
+        };
+        let read = bytes(path).and_then(|bytes| {
+            learners::read_matched(&bytes, matched, &mut desk).map_err(|error| bad_table(error.words()))
+        });
+        let intake = match read {
+            Ok(intake) => intake,
+            Err(failure) => return Ok(Told::Refused(failure)),
+        };
+        let people = known.iter().map(|(id, learner)| (*id, learner, None));
+        let directory = Directory::build(people, |insee| communes::name(insee).map(str::to_owned));
+        let mut finder = directory.duplicate_finder();
+        let rows = intake.rows.into_iter().map(|(line, learner)| {
+            let alike = finder.find(&Person::from(&learner), None).first().copied();
+            let alike = alike.and_then(|id| Some((id, known.get(&id)?.clone())));
+            Incoming { line, learner: Learner { opened_by: me, ..learner }, alike }
+        });
+        let rows = rows.collect();
+        let refused = intake.refused.iter().map(crate::intake::RefusedRow::words).collect();
+        Ok(Told::Read(Box::new(Batch { rows, refused })))
+    }
+}
+
+fn bytes(path: &Path) -> Result<Vec<u8>, crate::text::Failure> {
+    let file = File::open(path).map_err(|_| no_table(path))?;
+    read_all(file).map_err(|error| bad_table(error.words()))
+}

@@ -1,0 +1,76 @@
+//! Records imported from a table, its columns matched on the screen and whoever is there already looked at one by one.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod driver;
+
+use driver::Ui;
+
+fn table(ui: &Ui, text: &str) -> String {
+    let path = ui.folder.path().join("gens.csv");
+    std::fs::write(&path, text).unwrap();
+    path.display().to_string()
+}
+
+fn with_yvette() -> Ui {
+    let mut ui = Ui::opened();
+    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche de Yvette");
+    while !ui.screen().contains("Que voulez-vous faire") {
+        ui.press("esc");
+    }
+    ui
+}
+
+#[test]
+fn columns_are_proposed_matched_and_previewed() {
+    let mut ui = with_yvette();
+    let path = table(
+        &ui,
+        "Qui;Nom de famille;Né en;Ville;Portable\nKarim;Benali;1990;Gien;06 12 34 56 78\nLéa;Petit;1975;Gien;\n",
+    );
+    ui.press("f9").type_text("importer").press("enter").sees("Où est le tableau").paste(&path).press("enter");
+    ui.sees("Dans Jalon").sees("Nom de famille").sees("Benali | Petit").sees("nulle part");
+    ui.press("f2").sees("dans quelle colonne est le prénom");
+    ui.press("down right").cursor_on("Prénom").sees("Karim | Léa").press("f2");
+    ui.sees("2 fiches nouvelles").press("f2").sees("à jour");
+    ui.press("esc").press("4").sees("3 fiches").sees("Karim B.").sees("Léa P.");
+}
+
+#[test]
+fn whoever_may_be_there_is_never_merged_silently() {
+    let mut ui = Ui::opened();
+    let home = |ui: &mut Ui| {
+        while !ui.screen().contains("Que voulez-vous faire") {
+            ui.press("esc");
+        }
+    };
+    let import = |ui: &mut Ui, text: &str| {
+        let path = table(ui, text);
+        ui.press("f9").type_text("importer").press("enter").paste(&path).press("enter f2");
+    };
+    import(&mut ui, "prenom;nom;annee_naissance\nYvette;Martin;1951\n");
+    ui.press("f2").sees("à jour");
+    home(&mut ui);
+    let again = "prenom;nom;annee_naissance;telephone\nYvette;Martin;1951;06 12 34 56 78\nKarim;;;\n";
+    import(&mut ui, again);
+    ui.sees("peut-être déjà là (1 sur 1)").sees("Yvette Martin, 1951").press("f2").sees("peut-être déjà là");
+    ui.press("1").sees("1 fiche nouvelle").sees("1 déjà là").press("esc").sees("peut-être déjà là");
+    home(&mut ui);
+    import(&mut ui, again);
+    ui.press("2").sees("1 complétée").press("f2").sees("2 fiches importées");
+    home(&mut ui);
+    ui.press("4").sees("2 fiches").type_text("Martin").press("enter").sees("06 12 34 56 78");
+}
+
+#[test]
+fn a_file_that_is_no_table_is_told_and_refused_rows_are_listed() {
+    let mut ui = with_yvette();
+    ui.press("5").press("f9").type_text("importer").press("enter").paste("/nulle/part.csv").press("enter");
+    ui.sees("ne s'ouvre pas").sees("Où est le tableau");
+    while !ui.screen().contains("Que voulez-vous faire") {
+        ui.press("esc");
+    }
+    let path = table(&ui, "prenom;note\nLéa;255081416802538\nPaul;\n");
+    ui.press("f9").type_text("importer").press("enter").paste(&path).press("enter f2");
+    ui.sees("1 fiche nouvelle").sees("Ces lignes ne sont pas prises").sees("ligne 2, note").sees_not("255081416802538");
+}
