@@ -54,6 +54,18 @@ fn a_pack_is_looked_at_taken_up_and_dropped() {
 }
 
 #[test]
+fn an_address_is_shown_to_its_last_letter() {
+    let mut ui = Ui::opened();
+    let folder = pack(ui.folder.path());
+    let long = format!("https://www.ameli.fr.{}.example", "compte-".repeat(12));
+    let address =
+        format!("[[addresses]]\nid = \"a\"\nname = \"Ameli\"\nat = \"{long}\"\nchecked_on = \"2026-11-22\"\n");
+    fs::write(folder.join("addresses.toml"), address).unwrap();
+    open_packs(&mut ui);
+    ui.paste(folder.to_str().unwrap()).press("enter").sees("https://www.ameli.fr.").sees("compte-.example");
+}
+
+#[test]
 fn a_pack_that_changed_is_not_used_until_looked_at_again() {
     let mut ui = Ui::opened();
     let folder = pack(ui.folder.path());

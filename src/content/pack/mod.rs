@@ -108,7 +108,10 @@ pub fn read(files: &Files) -> Result<Pack, Vec<PackFault>> {
             let content = Content { pack: Some(about.clone()), ..content };
             Ok(Pack { about, content, addresses, digest: digest(files) })
         }
-        _ => Err(faults),
+        _ => {
+            faults.sort_by(|one, other| (&one.file, one.line).cmp(&(&other.file, other.line)));
+            Err(faults)
+        }
     }
 }
 

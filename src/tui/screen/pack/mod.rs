@@ -15,6 +15,8 @@ use crate::tui::keymap::Offer;
 use crate::tui::shared::Shared;
 
 const FOLDER: &str = "folder";
+/// Letters of an address on one line.
+const PIECE: usize = 40;
 /// Graphemes a folder's path may have.
 const LONGEST: usize = 400;
 
@@ -52,7 +54,7 @@ impl State {
     /// How many lines can be scrolled.
     fn lines(&self) -> usize {
         match self.looked.as_ref().map(|looked| &looked.found) {
-            Some(Ok(facts)) => facts.addresses.len(),
+            Some(Ok(facts)) => address_lines(facts).len(),
             Some(Err(faults)) => faults.len() * 2,
             None => 0,
         }
@@ -103,6 +105,19 @@ impl State {
         let changes = vec![Change::Settings(Box::new(settings))];
         vec![effect(Effect::Save { saving: Saving::Settings, changes, draft: None })]
     }
+}
+
+/// The addresses line by line, each to its last letter: what is cut could lead elsewhere.
+pub fn address_lines(facts: &Facts) -> Vec<(String, String)> {
+    let pieces = facts.addresses.iter().flat_map(|(name, at)| {
+        let letters: Vec<char> = at.chars().collect();
+        let pieces: Vec<String> = letters.chunks(PIECE).map(|piece| piece.iter().collect()).collect();
+        pieces
+            .into_iter()
+            .enumerate()
+            .map(|(number, piece)| (if number == 0 { name.clone() } else { String::new() }, piece))
+    });
+    pieces.collect()
 }
 
 fn form(folder: &str) -> Form {

@@ -1,6 +1,6 @@
 //! Draws a content pack: what it is, then its addresses, or what is wrong with it.
 
-use super::State;
+use super::{State, address_lines};
 use crate::text::content as words;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
@@ -12,7 +12,7 @@ const COLUMNS: Columns = Columns { label: 4, value: 14, remark: 76 };
 /// The row of the first address.
 const TOP: u16 = 8;
 /// Where an address stands, beside its name.
-const AT: u16 = 40;
+const AT: u16 = 39;
 
 /// Addresses or faults in sight.
 pub fn rows(shared: &Shared) -> usize {
@@ -42,10 +42,10 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
             }
             let heading = if facts.addresses.is_empty() { words::NO_ADDRESS } else { words::ADDRESSES };
             canvas.ruled_heading(2, TOP - 1, 77, heading);
-            let shown = facts.addresses.iter().skip(state.first).take(rows(shared));
-            for (y, (name, at)) in (TOP..).zip(shown) {
+            let lines = address_lines(facts);
+            for (y, (name, at)) in (TOP..).zip(lines.iter().skip(state.first).take(rows(shared))) {
                 canvas.put_within(4, y, AT - 5, Role::Normal, name);
-                canvas.put_within(AT, y, 79 - AT, Role::Heading, at);
+                canvas.put(AT, y, Role::Heading, at);
             }
         }
         Err(faults) => {
