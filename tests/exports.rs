@@ -257,3 +257,78 @@ fn a_workbook_that_cannot_be_read_changes_nothing() {
     }
     assert_eq!(people(&place), before);
 }
+
+/// Has LibreOffice open a file and save it as a workbook; `None` where it is not installed.
+fn through_libreoffice(place: &Place, file: &str) -> Option<Vec<u8>> {
+    let profile = format!("-env:UserInstallation=file://{}", place.path("office").display());
+    let out = place.path("converted");
+    let run = std::process::Command::new("soffice")
+        .args([&profile, "--headless", "--infilter=CSV:59,34,76,1", "--convert-to", "xlsx", "--outdir"])
+        .arg(&out)
+        .arg(file)
+        .output();
+    let output = run.ok()?;
+    assert!(output.status.success(), "{output:?}");
+    let name = std::path::Path::new(file).with_extension("xlsx");
+    Some(std::fs::read(out.join(name.file_name().unwrap())).unwrap())
+}
+
+/// A cell as it is read, whether a spreadsheet took it for a number, a date or a text.
+fn plain(cell: &Data) -> String {
+    match cell {
+        Data::DateTime(moment) => {
+            let (year, month, day, hour, minute, second, _) = moment.to_ymd_hms_milli();
+            let date = format!("{year:04}-{month:02}-{day:02}");
+            if (hour, minute, second) == (0, 0, 0) { date } else { format!("{date} {hour:02}:{minute:02}:{second:02}") }
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Whether LibreOffice shows what was written.
+fn shows(written: &str, shown: &str) -> bool {
+    let percent = || Some((written.strip_suffix('%')?.parse::<f64>().ok()? / 100.0).to_string());
+    let bare = written.trim_start_matches('\'');
+    shown == written || shown == bare || percent().is_some_and(|percent| percent == shown)
+}
+
+#[test]
+fn libreoffice_shows_the_same_cells() {
+    let place = active();
+    for (asked, sheet) in
+        [("learners", "Personnes"), ("activities --year 2026", "Activités"), ("progress", "Progression")]
+    {
+        let export = |format: &str| {
+            let file = place.path(&format!("table.{format}")).display().to_string();
+            let typed = format!("export {asked} --format {format} --force --output");
+            place.run(&typed.split(' ').chain([file.as_str()]).collect::<Vec<_>>()).ends(0);
+            file
+        };
+        let written = std::fs::read(export("xlsx")).unwrap();
+        let Some(shown) = through_libreoffice(&place, &export("xlsx")) else {
+            eprintln!("soffice is not installed: nothing was compared");
+            return;
+        };
+        let texts = |bytes: &[u8], sheet: &str| -> Vec<Vec<String>> {
+            rows(bytes, sheet).iter().map(|row| row.iter().map(plain).collect()).collect()
+        };
+        let (ours, theirs) = (texts(&written, sheet), texts(&shown, sheet));
+        for (row, cells) in ours.iter().enumerate() {
+            for (column, cell) in cells.iter().enumerate() {
+                let shown = theirs.get(row).and_then(|row| row.get(column)).map_or("", String::as_str);
+                assert_eq!(shown, cell, "{sheet}, row {row}, column {column}");
+            }
+        }
+        let shown = through_libreoffice(&place, &export("csv")).unwrap();
+        let theirs = texts(&shown, &sheets(&shown)[0]);
+        let table = std::fs::read_to_string(place.path("table.csv")).unwrap();
+        let table = table.trim_start_matches('\u{feff}').to_owned();
+        let mut reader = csv::ReaderBuilder::new().delimiter(b';').has_headers(false).from_reader(table.as_bytes());
+        for (row, record) in reader.records().enumerate() {
+            for (column, cell) in record.unwrap().iter().enumerate() {
+                let shown = theirs.get(row).and_then(|row| row.get(column)).map_or("", String::as_str);
+                assert!(shows(cell, shown), "{asked}, row {row}, column {column}: « {cell} » is shown as « {shown} »");
+            }
+        }
+    }
+}
