@@ -117,3 +117,14 @@ fn each_file_says_the_same() {
     let value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
     assert_eq!((&value["totals"][0]["count"], &value["sections"][0]["rows"][0]["count"]), (&19.into(), &18.into()));
 }
+
+/// What leaves the place, to the byte: scripts and spreadsheets rely on it.
+#[test]
+fn the_files_that_leave_are_settled() {
+    let sheet = made(Figures::Masked);
+    let table = String::from_utf8(csv(&sheet, Vec::new()).unwrap()).unwrap();
+    let settings = Settings { place: "Médiathèque de Gien".into(), ..Settings::default() };
+    let page = text(&sheet, &settings, TODAY);
+    let found = format!("{}\n{page}", table.trim_start_matches('\u{feff}').replace("\r\n", "\n"));
+    assert_eq!(found, include_str!("golden.txt").replace("\r\n", "\n"), "{found}");
+}
