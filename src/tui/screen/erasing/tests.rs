@@ -66,7 +66,7 @@ fn nothing_is_erased_without_the_code() {
 fn the_name_alone_can_go_and_the_screen_says_so() {
     let mut shared = Shared::for_tests();
     let mut state = State::new(&record(), &shared);
-    assert!(state.goes.iter().any(|line| line.contains("0 évaluation, 0 séance")));
+    assert!(state.goes.iter().any(|line| line.contains("Le parcours et les rendez-vous.")));
     press(&mut state, &mut shared, "right");
     assert!(state.stays[0].contains("MARS-27"));
     press(&mut state, &mut shared, "enter");
