@@ -15,11 +15,11 @@ pub const SESSIONS_NOTE: &str = "CSV, pour un tableur : codes, sans noms";
 pub const COOP_LEARNERS: &str = "La Coop : les personnes";
 pub const COOP_LEARNERS_NOTE: &str = "XLSX, à importer dans La Coop : noms";
 pub const ACTIVITIES: &str = "Les activités";
-pub const ACTIVITIES_NOTE: &str = "XLSX, aux colonnes de La Coop : codes, sans noms";
+pub const ACTIVITIES_NOTE: &str = "XLSX, aux colonnes de La Coop, sans noms";
 pub const ACTIVITIES_PERIOD: &str = "Quelle période ?";
 pub const PROGRESS: &str = "La progression";
 pub const PROGRESS_NOTE: &str = "CSV : code, étape, état, avancement, dates";
-pub const NO_COORDINATION: &str = "Les activités de coordination se saisissent dans La Coop : Jalon n'en tient pas.";
+pub const NO_COORDINATION: &str = "La coordination se saisit dans La Coop : Jalon n'en tient pas compte.";
 pub const NAMES_TO_COOP_TITLE: &str = "Des noms pour La Coop";
 pub const NAMES_TO_COOP_UNTOLD: [&str; 2] = [
     "Le texte lu à voix haute ne dit pas que des noms vont à La Coop.",
