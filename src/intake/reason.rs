@@ -63,6 +63,7 @@ pub enum Reason {
     BadAnswer,
     BadDuration,
     BadMode,
+    BadAttendance,
     UnknownModule(Shown),
     UnknownSkill(Shown),
     /// « Sans objet » on an essential skill.
@@ -100,6 +101,7 @@ impl Reason {
             Self::BadAnswer => words::BAD_ANSWER.to_owned(),
             Self::BadDuration => words::BAD_DURATION.to_owned(),
             Self::BadMode => words::BAD_MODE.to_owned(),
+            Self::BadAttendance => words::BAD_ATTENDANCE.to_owned(),
             Self::UnknownModule(id) => words::unknown_module(&id.0),
             Self::UnknownSkill(id) => words::unknown_skill(&id.0),
             Self::EssentialSkill(id) => words::essential_skill(&id.0),

@@ -7,7 +7,7 @@ use super::{Intake, cells, vocabulary};
 use crate::content::Content;
 use crate::domain::fold::fold;
 use crate::domain::ids::{Code, ModuleId, SessionId, SkillId};
-use crate::domain::session::{Mode, Rating, Session};
+use crate::domain::session::{Attendance, Mode, Rating, Session};
 use crate::text::tables;
 use std::collections::{BTreeMap, HashSet};
 use time::Date;
@@ -59,6 +59,7 @@ struct Columns {
     modules: Column,
     ratings: Column,
     id: Column,
+    attendance: Column,
 }
 
 impl Columns {
@@ -72,6 +73,7 @@ impl Columns {
             modules: sheet.column("modules"),
             ratings: sheet.column("cotations"),
             id: sheet.column("id"),
+            attendance: sheet.column("presence"),
         })
     }
 
@@ -91,7 +93,8 @@ impl Columns {
         let code = cells::known_code(row, &self.code)?;
         let known = (desk.learner)(&code).ok_or_else(|| row.refuse(&self.code, Reason::UnknownCode))?;
         let mut session = Session::on(known.id, cells::date(row, &self.date)?);
-        session.duration_min = self.duration(row)?;
+        session.attendance = self.attendance(row)?;
+        session.duration_min = self.duration(row, session.attendance)?;
         if let Some(place) = vocabulary::key(row, &self.place, &desk.content.vocabularies.place)? {
             session.place = place;
         }
@@ -107,9 +110,21 @@ impl Columns {
         Ok(session)
     }
 
-    fn duration(&self, row: &Row<'_>) -> Result<u16, Refusal> {
-        let minutes = row.cell(&self.duration).parse().ok().filter(|minutes| (1..=LONGEST).contains(minutes));
+    fn duration(&self, row: &Row<'_>, attendance: Attendance) -> Result<u16, Refusal> {
+        // Whoever did not come stayed no minute.
+        let shortest = u16::from(attendance == Attendance::Present);
+        let minutes = row.cell(&self.duration).parse().ok().filter(|minutes| (shortest..=LONGEST).contains(minutes));
         minutes.ok_or_else(|| row.refuse(&self.duration, Reason::BadDuration))
+    }
+
+    fn attendance(&self, row: &Row<'_>) -> Result<Attendance, Refusal> {
+        let word = fold(row.cell(&self.attendance));
+        let attendance = tables::ATTENDANCES.iter().find(|(_, name)| *name == word).map(|(attendance, _)| *attendance);
+        match attendance {
+            Some(attendance) => Ok(attendance),
+            None if word.is_empty() => Ok(Attendance::default()),
+            None => Err(row.refuse(&self.attendance, Reason::BadAttendance)),
+        }
     }
 
     fn mode(&self, row: &Row<'_>) -> Result<Mode, Refusal> {

@@ -73,6 +73,7 @@ impl<W: Write> Table<W> {
     /// Adds a session of the learner who bears that code.
     pub fn session(&mut self, id: &SessionId, code: &Code, session: &Session) -> io::Result<()> {
         let mode = tables::MODES.iter().find(|(mode, _)| *mode == session.mode).map_or("", |(_, word)| word);
+        let attendance = tables::ATTENDANCES.iter().find(|(attendance, _)| *attendance == session.attendance);
         self.row(&[
             code.as_str(),
             &session.date.to_string(),
@@ -82,6 +83,7 @@ impl<W: Write> Table<W> {
             &modules(&session.modules),
             &ratings(&session.ratings),
             &id.to_string(),
+            attendance.map_or("", |(_, word)| word),
         ])
     }
 

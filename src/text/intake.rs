@@ -26,6 +26,7 @@ pub const BAD_DATE: &str = "Cette date n'existe pas. Écrivez-la comme 2026-11-2
 pub const BAD_ANSWER: &str = "Écrivez 0, 1, 2 ou 3, ou rien.";
 pub const BAD_DURATION: &str = "Écrivez la durée en minutes, de 1 à 1439.";
 pub const BAD_MODE: &str = "Écrivez « forme », « accompagne » ou « fais ».";
+pub const BAD_ATTENDANCE: &str = "Écrivez « présent », « excusé » ou « absent ».";
 pub const BAD_SESSION_ID: &str = "Cet identifiant de séance est abîmé. Effacez-le : un autre sera tiré.";
 pub const SESSION_TAKEN: &str = "Cette séance est déjà dans les fiches. Retirez la ligne.";
 pub const TOO_MANY_CELLS: &str = "La ligne a plus de cases que l'en-tête. Entourez de guillemets le texte coupé.";

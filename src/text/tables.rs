@@ -1,6 +1,6 @@
 //! Words of the tables that are read in and written: names of columns and of values, stable, without accents.
 
-use crate::domain::session::Mode;
+use crate::domain::session::{Attendance, Mode};
 
 /// The columns of a table of learners, in the order they are written.
 pub const LEARNERS: [&str; 12] = [
@@ -56,7 +56,7 @@ pub const LEARNERS_ALIASES: [(&str, &[&str]); 12] = [
 pub const LEARNERS_SHEET: &str = "Personnes";
 
 /// The columns of a table of sessions, in the order they are written. `id` stands in our own tables only.
-pub const SESSIONS: [&str; 8] = ["code", "date", "duree_min", "lieu", "mode", "modules", "cotations", "id"];
+pub const SESSIONS: [&str; 9] = ["code", "date", "duree_min", "lieu", "mode", "modules", "cotations", "id", "presence"];
 
 /// The name of the sheet of a workbook of progress.
 pub const PROGRESS_SHEET: &str = "Progression";
@@ -70,6 +70,10 @@ pub const LOG: [&str; 8] = ["numero", "date", "heure", "action", "nombre", "obje
 
 /// The words of the three modes.
 pub const MODES: [(Mode, &str); 3] = [(Mode::Train, "forme"), (Mode::Accompany, "accompagne"), (Mode::Do, "fais")];
+
+/// The words of attendance.
+pub const ATTENDANCES: [(Attendance, &str); 3] =
+    [(Attendance::Present, "present"), (Attendance::Excused, "excuse"), (Attendance::Absent, "absent")];
 
 /// « Sans objet », after a skill.
 pub const NOT_APPLICABLE: &str = "so";

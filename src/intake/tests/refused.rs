@@ -134,6 +134,10 @@ fn refused_sessions_say_why() {
         assert_eq!(refusals(&intake), [(2, column, &reason)], "{cells}");
         assert!(!reason.words().is_empty());
     }
+    let lost = read_sessions("code;date;duree_min;presence\nMARS-27;2026-11-24;60;parti\n").unwrap();
+    assert_eq!(refusals(&lost), [(2, "presence", &Reason::BadAttendance)]);
+    let excused = read_sessions("code;date;duree_min;presence\nMARS-27;2026-11-24;0;Excusé\n").unwrap();
+    assert!(refusals(&excused).is_empty(), "who did not come stayed no minute");
     let place = read_sessions("code;date;duree_min;lieu\nMARS-27;2026-11-24;60;lune\n").unwrap();
     assert!(matches!(refusals(&place)[..], [(2, "lieu", Reason::UnknownWord(_))]));
 }
