@@ -258,7 +258,7 @@ fn a_workbook_that_cannot_be_read_changes_nothing() {
     assert_eq!(people(&place), before);
 }
 
-/// Has LibreOffice open a file and save it as a workbook; `None` where it is not installed.
+/// Has `soffice` open a file and save it as a workbook; `None` where it is not installed.
 fn through_libreoffice(place: &Place, file: &str) -> Option<Vec<u8>> {
     let profile = format!("-env:UserInstallation=file://{}", place.path("office").display());
     let out = place.path("converted");
@@ -285,7 +285,7 @@ fn plain(cell: &Data) -> String {
     }
 }
 
-/// Whether LibreOffice shows what was written.
+/// Whether `soffice` shows what was written.
 fn shows(written: &str, shown: &str) -> bool {
     let percent = || Some((written.strip_suffix('%')?.parse::<f64>().ok()? / 100.0).to_string());
     let bare = written.trim_start_matches('\'');
