@@ -98,5 +98,5 @@ fn what_was_typed_survives_a_closed_window() {
     pty.close_window();
     assert_eq!(pty.ends().exit_code(), 129);
     let mut pty = open(&place);
-    pty.sees("inscription à finir").send("\x1b[B\x1b[B\x1b[B\x1b[B").send(ENTER).sees("Yvette");
+    pty.sees("inscription à finir").send("\x1b[F").send(ENTER).sees("Yvette");
 }

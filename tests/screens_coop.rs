@@ -88,8 +88,16 @@ fn two_records_are_joined_and_taken_apart() {
     ui.press("esc").press("f3").type_text("Yvette").press("enter").sees("Fiche de Yvette");
     ui.press("f9").type_text("réunir").press("enter").sees("Quelle autre fiche").type_text("Ivet");
     ui.press("enter").sees("La fiche de Ivette").sees("rejoint celle de Yvette").sees("0 séance et 0 point");
-    ui.press("f2").sees("Réunies : tout est sur la fiche de Yvette");
+    ui.press("f2").sees("Tout est réuni sur une fiche, Yvette");
     ui.press("esc esc").press("4").sees("1 fiche").sees_not("Ivette").press("enter");
     ui.press("f9").type_text("réunir").press("enter").sees("Déjà réunies").cursor_on("Ivette").press("enter");
     ui.sees("de nouveau séparées").press("esc").sees("2 fiches").sees("Ivette");
+}
+
+#[test]
+fn a_table_of_names_is_not_written_among_everybody_s_files_unasked() {
+    let mut ui = Ui::demo();
+    ui.app.shared.settings.export_folder.clear();
+    ui.press("5 3").sees("Ce tableau contient des noms").sees("Réglages permet d'en choisir").press("2");
+    ui.sees("Que voulez-vous imprimer ou exporter ?").sees_not("écrit :");
 }

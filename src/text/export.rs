@@ -36,6 +36,13 @@ pub const MODULE_SHEET: &str = "La feuille d'une étape";
 pub const MODULE_SHEET_NOTE: &str = "à remplir à deux, se retape en une ligne";
 pub const CARDS: &str = "Les cartons de rendez-vous";
 pub const CARDS_NOTE: &str = "les 31 jours qui viennent, huit par page";
+pub const WRITE_HERE: &str = "Écrire le tableau dans Documents";
+pub const NAMES_TITLE: &str = "Ce tableau contient des noms";
+pub const NAMES_IN_DOCUMENTS: [&str; 3] = [
+    "Il s'écrit dans le dossier Documents de cet ordinateur,",
+    "que d'autres ouvrent peut-être. Réglages permet d'en choisir",
+    "un que le public de ce lieu n'ouvre pas.",
+];
 pub const FOLDER: &str = "Dossier";
 pub const FOLDER_NOT_CHOSEN: &str = "Documents, tant que Réglages n'en dit pas un autre";
 pub const HINT: &str = "Entrée : faire. Rien n'est envoyé : les fichiers restent sur cet ordinateur.";

@@ -43,5 +43,5 @@ pub fn past(name: &str, code: &str, day: &str) -> String {
 
 /// Two records are one.
 pub fn joined(name: &str) -> String {
-    format!("Réunies : tout est sur la fiche de {name}. F9 pour défaire.")
+    format!("Tout est réuni sur une fiche, {name} : F9 pour défaire.")
 }

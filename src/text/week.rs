@@ -6,7 +6,7 @@ use time::Date;
 pub const WEEK: &str = "La semaine";
 pub const ARROWS: &str = "Gauche, Droite";
 pub const OTHER_WEEK: &str = "Autre semaine";
-pub const NOTHING: &str = "rien";
+pub const NOTHING: &str = "pas de rendez-vous";
 pub const HINT: &str = "Entrée ouvre la fiche ou l'atelier. Gauche et Droite : autre semaine.";
 pub const HINT_FREE: &str = "Entrée prépare un atelier ce jour-là. Gauche et Droite : autre semaine.";
 pub const OVER: &str = "Ce jour est passé, et rien n'y est noté.";

@@ -98,7 +98,8 @@ impl LearnerSheet {
         };
         let person = Person::of(&record.learner.record, office);
         let sheet = Self::blank(words::PATH_TITLE, &person, Place::of(office.settings), date);
-        Self { groups, wish: person.wish, ..sheet }
+        let appointment = record.planned().filter(|next| next.date >= date);
+        Self { appointment, groups, wish: person.wish, ..sheet }
     }
 
     /// The sheet's text, 80 columns wide.

@@ -59,7 +59,7 @@ impl Worker {
 }
 
 /// The session that planned a meeting, unless what came after it settles that.
-fn waits_since(
+pub(super) fn waits_since(
     sessions: Vec<(SessionId, Kept<Session>)>,
     planned_by: SessionId,
     date: Date,

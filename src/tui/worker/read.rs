@@ -1,6 +1,7 @@
 //! Reading: names, visits, what the home screen lists, a record.
 
 use super::Worker;
+use super::evening::waits_since;
 use crate::content::communes;
 use crate::domain::directory::Directory;
 use crate::domain::draft::Draft;
@@ -87,17 +88,18 @@ impl Worker {
             appointments: self.appointments(day)?,
             open: self.open_work()?,
             backups: self.backup_facts(day),
-            workshops: self.workshops(day, day)?,
+            workshops: self.workshops(day, day)?.into_iter().filter(|(_, workshop)| !workshop.closed).collect(),
             unclosed: self.unclosed(day)?.len(),
         })
     }
 
-    /// The appointments of a day, by their hour.
+    /// The appointments of a day, by their hour, but for those whose person came since.
     pub(super) fn appointments(&mut self, day: Date) -> Result<Vec<HomeAppointment>, StoreError> {
         let mut appointments = Vec::new();
         for meeting in self.store()?.appointments(day)? {
-            let Some(kept) = self.store()?.session_of(meeting.learner, meeting.session)? else { continue };
-            appointments.push(HomeAppointment { learner: meeting.learner, time: meeting.time, goal: kept.record.goal });
+            let sessions = self.store()?.sessions(meeting.learner)?;
+            let Some((_, planned)) = waits_since(sessions, meeting.session, day) else { continue };
+            appointments.push(HomeAppointment { learner: meeting.learner, time: meeting.time, goal: planned.goal });
         }
         appointments.sort_by_key(|appointment| appointment.time);
         Ok(appointments)

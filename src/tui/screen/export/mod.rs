@@ -47,6 +47,11 @@ impl State {
         match row {
             0 => vec![open(Screen::Search(search::State::typed("", shared)))],
             1 => links::preview(Document::InformationNotice),
+            2 if shared.settings.export_folder.is_empty() => {
+                self.asked = vec![Document::LearnersTable];
+                let answers = [words::WRITE_HERE, words::WRITE_NOTHING];
+                ask(words::NAMES_TITLE, words::NAMES_IN_DOCUMENTS.map(str::to_owned).to_vec(), &answers)
+            }
             2 => write(Document::LearnersTable),
             3 => write(Document::SessionsTable),
             4 => links::everywhere(Command::Guide, shared),

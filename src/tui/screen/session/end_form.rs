@@ -71,7 +71,7 @@ pub fn form(session: &Session, content: &Content) -> Form {
             Choosable::all(themes.map(|term| (term.key.as_str(), term.label.as_str()))),
         )
         .help(words::THEMES_HELP),
-        Field::choice(AUTONOMY, words::AUTONOMY, Choosable::all(labels)).help(words::AUTONOMY_HELP),
+        Field::list(AUTONOMY, words::AUTONOMY, Choosable::all(labels)).width(53).help(words::AUTONOMY_HELP),
         Field::text(PROCEDURE, words::PROCEDURE, LINE_MAX).width(53).help(words::PROCEDURE_HELP).watched().folded(),
         Field::list(REDIRECTION, words::REDIRECTION, redirections(vocabularies))
             .width(53)

@@ -61,7 +61,8 @@ fn a_line_that_was_changed_no_longer_follows() {
     let mut desk = Desk::start(&yvette());
     desk.press("3 f2");
     desk.state.ending.as_mut().unwrap().focus("autonomy");
-    desk.press("left");
+    desk.sees("[Autonome ");
+    desk.press("space up enter");
     assert_eq!(desk.session().autonomy, Some("partiellement_autonome".into()));
     desk.press("esc 1 1 f2");
     assert_eq!(desk.session().autonomy, Some("partiellement_autonome".into()));

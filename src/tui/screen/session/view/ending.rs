@@ -57,8 +57,8 @@ pub fn view(state: &State, form: &Form, shared: &Shared, canvas: &mut Canvas<'_>
         let rated = words::rated(&ratings, &shared.content.curriculum.scale);
         canvas.put_within(LABEL, 18, EDGE - LABEL, Role::Normal, &rated);
     }
-    if form.focused_name() == REDIRECTION {
-        draw_list(form, 14, Columns { label: LABEL, value: VALUE, remark: EDGE }, canvas);
+    if let Some((_, y)) = [(AUTONOMY, 12), (REDIRECTION, 14)].iter().find(|(name, _)| *name == form.focused_name()) {
+        draw_list(form, *y, Columns { label: LABEL, value: VALUE, remark: EDGE }, canvas);
     }
     let written = [(SENTENCE, 0), (GOAL, 3), (PROCEDURE, 13), (NOTE, 15)];
     if let Some((_, y)) = written.iter().find(|(name, _)| *name == form.focused_name()) {
