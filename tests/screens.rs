@@ -89,3 +89,12 @@ fn a_failure_too_long_for_the_status_line_is_told_whole() {
     ui.sees("À savoir").sees(&long.what).sees("Rien n'est");
     ui.press("enter").sees_not(&long.what).sees("Que voulez-vous faire ?");
 }
+
+#[test]
+fn the_menu_keeps_its_frame_and_its_keys_beside_long_reasons() {
+    let mut ui = Ui::demo();
+    ui.app.shared.demo = true;
+    let screen = ui.press("f9").type_text("verrou").screen();
+    let lock = screen.lines().find(|line| line.contains("Verrou")).unwrap();
+    assert!(lock.contains("… F12") && lock.trim_end().ends_with('│'), "{lock}");
+}

@@ -174,10 +174,13 @@ fn draw_menu(menu: &Menu, canvas: &mut Canvas<'_>) {
         }
         let role = if row.reason.is_some() { Role::Muted } else { Canvas::row_role(pointed) };
         let end = canvas.put(x + 4, y, role, row.label);
+        let key = words::key_name(row.key);
         if let Some(reason) = row.reason {
-            canvas.put_within(end + 2, y, width.saturating_sub(14), Role::Muted, reason);
+            let key = u16::try_from(key.width()).unwrap_or(width);
+            let room = (x + width - 4).saturating_sub(key).saturating_sub(end + 2);
+            canvas.put_within(end + 2, y, room, Role::Muted, reason);
         }
-        canvas.put_right(x + width - 3, y, Role::Label, &words::key_name(row.key));
+        canvas.put_right(x + width - 3, y, Role::Label, &key);
     }
     canvas.cursor(cursor.0, cursor.1);
 }
