@@ -35,8 +35,8 @@ pub struct Card {
 impl Card {
     /// The card of a record, with the next meeting that is still to come.
     pub fn of(record: &Record, today: Date) -> Self {
-        let next = record.last_session().and_then(|(_, kept)| kept.record.next);
-        Self { code: record.learner.record.code.clone(), appointment: next.filter(|next| next.date >= today) }
+        let appointment = record.planned().filter(|next| next.date >= today);
+        Self { code: record.learner.record.code.clone(), appointment }
     }
 }
 

@@ -112,6 +112,19 @@ fn cards_fill_pages_of_eight_and_name_nobody() {
 }
 
 #[test]
+fn a_workshop_since_leaves_the_card_its_appointment() {
+    let mut desk = Desk::new();
+    let today = date!(2026 - 11 - 24);
+    let before = Card::of(&desk.record, today);
+    assert!(before.appointment.is_some());
+    let (id, mut since) = desk.record.sessions.last().unwrap().clone();
+    since.record.workshop = Some(crate::domain::ids::WorkshopId::from_bytes([6; 16]));
+    since.record.next = None;
+    desk.record.sessions.push((id, since));
+    assert_eq!(Card::of(&desk.record, today), before);
+}
+
+#[test]
 fn cards_come_by_date_one_a_person() {
     let on = |code: &str, day| Card { code: code.into(), appointment: Some(Appointment { date: day, time: None }) };
     let (soon, late) = (date!(2026 - 12 - 01), date!(2026 - 12 - 08));
