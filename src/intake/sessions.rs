@@ -7,7 +7,7 @@ use super::{Intake, cells, vocabulary};
 use crate::content::Content;
 use crate::domain::fold::fold;
 use crate::domain::ids::{Code, ModuleId, SessionId, SkillId};
-use crate::domain::session::{Attendance, Mode, Rating, Session};
+use crate::domain::session::{Attendance, Rating, Session};
 use crate::text::tables;
 use std::collections::{BTreeMap, HashSet};
 use time::Date;
@@ -93,12 +93,12 @@ impl Columns {
         let code = cells::known_code(row, &self.code)?;
         let known = (desk.learner)(&code).ok_or_else(|| row.refuse(&self.code, Reason::UnknownCode))?;
         let mut session = Session::on(known.id, cells::date(row, &self.date)?);
-        session.attendance = self.attendance(row)?;
+        session.attendance = choice(row, &self.attendance, &tables::ATTENDANCES, Reason::BadAttendance)?;
         session.duration_min = self.duration(row, session.attendance)?;
         if let Some(place) = vocabulary::key(row, &self.place, &desk.content.vocabularies.place)? {
             session.place = place;
         }
-        session.mode = self.mode(row)?;
+        session.mode = choice(row, &self.mode, &tables::MODES, Reason::BadMode)?;
         session.modules = self.modules(row, desk.content)?;
         session.ratings = self.ratings(row, desk.content)?;
         for skill in session.ratings.keys() {
@@ -115,26 +115,6 @@ impl Columns {
         let shortest = u16::from(attendance == Attendance::Present);
         let minutes = row.cell(&self.duration).parse().ok().filter(|minutes| (shortest..=LONGEST).contains(minutes));
         minutes.ok_or_else(|| row.refuse(&self.duration, Reason::BadDuration))
-    }
-
-    fn attendance(&self, row: &Row<'_>) -> Result<Attendance, Refusal> {
-        let word = fold(row.cell(&self.attendance));
-        let attendance = tables::ATTENDANCES.iter().find(|(_, name)| *name == word).map(|(attendance, _)| *attendance);
-        match attendance {
-            Some(attendance) => Ok(attendance),
-            None if word.is_empty() => Ok(Attendance::default()),
-            None => Err(row.refuse(&self.attendance, Reason::BadAttendance)),
-        }
-    }
-
-    fn mode(&self, row: &Row<'_>) -> Result<Mode, Refusal> {
-        let word = fold(row.cell(&self.mode));
-        let mode = tables::MODES.iter().find(|(_, name)| *name == word).map(|(mode, _)| *mode);
-        match mode {
-            Some(mode) => Ok(mode),
-            None if word.is_empty() => Ok(Mode::default()),
-            None => Err(row.refuse(&self.mode, Reason::BadMode)),
-        }
     }
 
     fn modules(&self, row: &Row<'_>, content: &Content) -> Result<Vec<ModuleId>, Refusal> {
@@ -180,5 +160,20 @@ fn rating(piece: &str, content: &Content) -> Result<(SkillId, Rating), Reason> {
         tables::NOT_APPLICABLE if skill.essential => Err(Reason::EssentialSkill(shown())),
         tables::NOT_APPLICABLE => Ok((id, Rating::NotApplicable)),
         _ => Err(Reason::BadRating(shown())),
+    }
+}
+
+/// The value whose word stands in a cell; the usual one in an empty cell.
+fn choice<T: Copy + Default>(
+    row: &Row<'_>,
+    column: &Column,
+    words: &[(T, &str)],
+    refused: Reason,
+) -> Result<T, Refusal> {
+    let typed = fold(row.cell(column));
+    match words.iter().find(|(_, word)| *word == typed) {
+        Some((value, _)) => Ok(*value),
+        None if typed.is_empty() => Ok(T::default()),
+        None => Err(row.refuse(column, refused)),
     }
 }

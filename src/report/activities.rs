@@ -229,5 +229,5 @@ fn gender(key: Option<&CoopKey>, vocabulary: &Vocabulary) -> String {
 }
 
 fn mode(mode: Mode) -> &'static str {
-    tables::MODES.iter().find(|(known, _)| *known == mode).map_or("", |(_, word)| word)
+    tables::word_of(&tables::MODES, mode)
 }

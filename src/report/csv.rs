@@ -72,18 +72,16 @@ impl<W: Write> Table<W> {
 
     /// Adds a session of the learner who bears that code.
     pub fn session(&mut self, id: &SessionId, code: &Code, session: &Session) -> io::Result<()> {
-        let mode = tables::MODES.iter().find(|(mode, _)| *mode == session.mode).map_or("", |(_, word)| word);
-        let attendance = tables::ATTENDANCES.iter().find(|(attendance, _)| *attendance == session.attendance);
         self.row(&[
             code.as_str(),
             &session.date.to_string(),
             &session.duration_min.to_string(),
             session.place.as_str(),
-            mode,
+            tables::word_of(&tables::MODES, session.mode),
             &modules(&session.modules),
             &ratings(&session.ratings),
             &id.to_string(),
-            attendance.map_or("", |(_, word)| word),
+            tables::word_of(&tables::ATTENDANCES, session.attendance),
         ])
     }
 

@@ -75,6 +75,11 @@ pub const MODES: [(Mode, &str); 3] = [(Mode::Train, "forme"), (Mode::Accompany, 
 pub const ATTENDANCES: [(Attendance, &str); 3] =
     [(Attendance::Present, "present"), (Attendance::Excused, "excuse"), (Attendance::Absent, "absent")];
 
+/// The word of a value, among those of its kind.
+pub fn word_of<T: Copy + PartialEq>(words: &[(T, &'static str)], value: T) -> &'static str {
+    words.iter().find(|(known, _)| *known == value).map_or("", |(_, word)| word)
+}
+
 /// « Sans objet », after a skill.
 pub const NOT_APPLICABLE: &str = "so";
 

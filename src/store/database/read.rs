@@ -102,7 +102,11 @@ impl Stretches {
     /// The rows whose keys begin with a prefix.
     pub(in crate::store) fn scan(&self, prefix: &[u8]) -> Result<Scan, Broken> {
         let rows = guard(|| Ok::<_, sled::Error>(self.tree.scan_prefix(prefix)))?;
-        Ok(Scan { tree: self.code, rows, parts: self.parts.clone(), seals: self.seals.clone(), seen: 0 })
+        Ok(self.scan_of(rows))
+    }
+
+    fn scan_of(&self, rows: sled::Iter) -> Scan {
+        Scan { tree: self.code, rows, parts: self.parts.clone(), seals: self.seals.clone(), seen: 0 }
     }
 }
 
@@ -123,19 +127,15 @@ impl Database {
 
     /// The rows whose keys begin with a prefix, from a key on.
     pub(in crate::store) fn scan(&self, tree: Tree, prefix: &[u8]) -> Result<Scan, Broken> {
-        let rows = guard(|| Ok::<_, sled::Error>(self.tree(tree)?.scan_prefix(prefix)))?;
-        Ok(self.scan_of(tree, rows))
+        self.stretches(tree)?.scan(prefix)
     }
 
     /// The rows after a key.
     pub(in crate::store) fn scan_after(&self, tree: Tree, key: &[u8]) -> Result<Scan, Broken> {
         let from = (std::ops::Bound::Excluded(key), std::ops::Bound::Unbounded);
-        let rows = guard(|| Ok::<_, sled::Error>(self.tree(tree)?.range::<&[u8], _>(from)))?;
-        Ok(self.scan_of(tree, rows))
-    }
-
-    fn scan_of(&self, tree: Tree, rows: sled::Iter) -> Scan {
-        Scan { tree, rows, parts: self.sealed.parts.clone(), seals: self.seals.clone(), seen: 0 }
+        let stretches = self.stretches(tree)?;
+        let rows = guard(|| Ok::<_, sled::Error>(stretches.tree.range::<&[u8], _>(from)))?;
+        Ok(stretches.scan_of(rows))
     }
 
     /// The key of a session among those whose keys begin with a prefix.

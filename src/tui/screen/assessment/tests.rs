@@ -6,7 +6,6 @@ use crate::domain::ids::{InstanceId, LearnerId, MediatorId, ModuleId, QuestionId
 use crate::domain::learner::{Learner, OtherReason};
 use crate::tui::effect::Effect;
 use crate::tui::glyphs::DRAWN;
-use crate::tui::key::Key;
 use crate::tui::theme::Theme;
 use crate::tui::widget::canvas::Canvas;
 use ratatui::buffer::Buffer;
@@ -54,8 +53,7 @@ impl Desk {
     fn press(&mut self, keys: &str) -> Steps {
         let mut steps = Vec::new();
         for name in keys.split_whitespace() {
-            let key: Key = name.parse().unwrap();
-            let action = crate::tui::keymap::command(&key).map_or(Action::Key(key), Action::Command);
+            let action = crate::tui::screen::tests::action(name);
             steps = self.state.update(action, &mut self.shared);
         }
         steps

@@ -18,8 +18,7 @@ fn line(number: u8) -> EveningLine {
 fn press(state: &mut State, keys: &str, shared: &mut Shared) -> Steps {
     let mut steps = Vec::new();
     for name in keys.split_whitespace() {
-        let key: Key = name.parse().unwrap();
-        let action = crate::tui::keymap::command(&key).map_or(Action::Key(key), Action::Command);
+        let action = crate::tui::screen::tests::action(name);
         steps = state.update(action, shared);
     }
     steps

@@ -4,10 +4,12 @@ use super::Screen;
 use crate::content::Content;
 use crate::domain::directory::Directory;
 use crate::domain::place::Settings;
+use crate::tui::action::Action;
 use crate::tui::app::{App, Msg};
 use crate::tui::effect::{Effect, Reply};
 use crate::tui::glyphs;
 use crate::tui::key::{Code, Input, Key};
+use crate::tui::keymap;
 use crate::tui::shared::{Moment, Shared};
 use crate::tui::theme::Theme;
 use crate::tui::view::{self, Looks};
@@ -43,6 +45,12 @@ pub fn shared() -> Shared {
         practised: None,
         draw: || 6_u128.to_le_bytes(),
     }
+}
+
+/// What a key becomes, by its name.
+pub fn action(key: &str) -> Action {
+    let key: Key = key.parse().unwrap();
+    keymap::command(&key).map_or(Action::Key(key), Action::Command)
 }
 
 impl Desk {

@@ -108,8 +108,7 @@ impl Desk {
     fn press(&mut self, keys: &str) -> Steps {
         let mut steps = Vec::new();
         for name in keys.split_whitespace() {
-            let key: Key = name.parse().unwrap();
-            let action = crate::tui::keymap::command(&key).map_or(Action::Key(key), Action::Command);
+            let action = crate::tui::screen::tests::action(name);
             steps = self.state.update(action, &mut self.shared);
         }
         steps
