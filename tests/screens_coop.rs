@@ -85,9 +85,9 @@ fn two_records_are_joined_and_taken_apart() {
         ui.press("esc");
         let _ = year;
     }
-    ui.press("esc").press("f3").type_text("Yvette").press("enter").sees("Fiche de Yvette");
+    ui.press("esc").press("f3").type_text("Yvette").press("enter").sees("Fiche d'Yvette");
     ui.press("f9").type_text("réunir").press("enter").sees("Quelle autre fiche").type_text("Ivet");
-    ui.press("enter").sees("La fiche de Ivette").sees("rejoint celle de Yvette").sees("0 séance et 0 point");
+    ui.press("enter").sees("La fiche d'Ivette").sees("rejoint celle d'Yvette").sees("0 séance et 0 point");
     ui.press("f2").sees("Tout est réuni sur une fiche, Yvette");
     ui.press("esc esc").press("4").sees("1 fiche").sees_not("Ivette").press("enter");
     ui.press("f9").type_text("réunir").press("enter").sees("Déjà réunies").cursor_on("Ivette").press("enter");
@@ -95,9 +95,23 @@ fn two_records_are_joined_and_taken_apart() {
 }
 
 #[test]
-fn a_table_of_names_is_not_written_among_everybody_s_files_unasked() {
+fn no_table_is_written_among_everybody_s_files_unasked() {
     let mut ui = Ui::demo();
     ui.app.shared.settings.export_folder.clear();
-    ui.press("5 3").sees("Ce tableau contient des noms").sees("Réglages permet d'en choisir").press("2");
-    ui.sees("Que voulez-vous imprimer ou exporter ?").sees_not("écrit :");
+    for kind in ["3", "4", "6 1", "7 1", "8"] {
+        ui.press("5").press(kind).sees("Où écrire les feuilles et les tableaux ?").cursor_on("Dossier");
+        ui.press("esc").sees("Que voulez-vous imprimer ou exporter ?").sees_not("Écrit dans").press("esc");
+    }
+    ui.press("6 f6 2").sees("Où écrire les feuilles et les tableaux ?").press("esc").sees_not("Écrit dans");
+    let folder = ui.folder.path().join("feuilles").display().to_string();
+    ui.press("f6 3 ctrl-u").type_text(&folder).press("enter").sees("Écrit dans").press("esc");
+    ui.press("5 4").sees("Écrit dans").sees(&folder[..20]).sees_not("Où écrire");
+}
+
+#[test]
+fn rows_after_the_ninth_have_a_letter() {
+    let mut ui = Ui::demo();
+    for (key, title) in [("a", "Feuilles des étapes"), ("b", "Cartons de rendez-vous"), ("C", "Importer des fiches")] {
+        ui.press("5").press(key).sees(title).press("esc esc");
+    }
 }

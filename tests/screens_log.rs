@@ -9,7 +9,7 @@ use driver::Ui;
 /// Yvette is registered, and her record is on the screen.
 fn with_yvette() -> Ui {
     let mut ui = Ui::opened();
-    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche de Yvette");
+    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche d'Yvette");
     ui
 }
 
@@ -29,7 +29,7 @@ fn the_log_tells_who_opened_and_wrote_what_without_a_name() {
     let code = code_of_yvette(&ui);
     open_log(&mut ui).sees("24/11/2026  10 h 00  Claire        Fiche ouverte").sees(&code).sees_not("Yvette");
     ui.sees("Jalon ouvert").sees("Fiche inscrite").sees("Réglages changés").cursor_on("Fiche ouverte");
-    ui.press("down").cursor_on("Fiche inscrite").press("esc").sees("Fiche de Yvette");
+    ui.press("down").cursor_on("Fiche inscrite").press("esc").sees("Fiche d'Yvette");
 }
 
 #[test]
@@ -43,7 +43,7 @@ fn the_settings_lead_to_it() {
 #[test]
 fn what_was_read_is_on_the_disk_five_seconds_later() {
     let mut ui = with_yvette();
-    ui.wait(6).press("esc 4 enter").sees("Fiche de Yvette");
+    ui.wait(6).press("esc 4 enter").sees("Fiche d'Yvette");
     // A kill now loses nothing of what was told, and a reading that goes on is told once.
     let mut ui = ui.again();
     open_log(&mut ui);
@@ -62,9 +62,6 @@ fn locking_tells_what_waits_and_coming_back_leads_to_the_log() {
 fn a_sheet_that_is_written_is_told() {
     let mut ui = with_yvette();
     let folder = ui.folder.path().join("feuilles");
-    ui.work(vec![jalon::tui::effect::Effect::Write {
-        document: jalon::tui::effect::Document::LearnersTable,
-        folder: Some(folder),
-    }]);
+    ui.work(vec![jalon::tui::effect::Effect::Write { document: jalon::tui::effect::Document::LearnersTable, folder }]);
     open_log(&mut ui).sees("Tableau écrit");
 }

@@ -13,16 +13,16 @@ pub const LEARNERS_NOTE: &str = "CSV, pour un tableur : contient des noms";
 pub const SESSIONS: &str = "Le tableau des séances";
 pub const SESSIONS_NOTE: &str = "CSV, pour un tableur : codes, sans noms";
 pub const COOP_LEARNERS: &str = "La Coop : les personnes";
-pub const COOP_LEARNERS_NOTE: &str = "XLSX, à importer dans La Coop : noms";
+pub const COOP_LEARNERS_NOTE: &str = "XLSX, à importer dans la Coop : noms";
 pub const ACTIVITIES: &str = "Les activités";
-pub const ACTIVITIES_NOTE: &str = "XLSX, aux colonnes de La Coop, sans noms";
+pub const ACTIVITIES_NOTE: &str = "XLSX, aux colonnes de la Coop, sans noms";
 pub const ACTIVITIES_PERIOD: &str = "Quelle période ?";
 pub const PROGRESS: &str = "La progression";
 pub const PROGRESS_NOTE: &str = "CSV : code, étape, état, avancement, dates";
-pub const NO_COORDINATION: &str = "La coordination se saisit dans La Coop : Jalon n'en tient pas compte.";
-pub const NAMES_TO_COOP_TITLE: &str = "Des noms pour La Coop";
+pub const NO_COORDINATION: &str = "La coordination se saisit dans la Coop : Jalon n'en tient pas compte.";
+pub const NAMES_TO_COOP_TITLE: &str = "Des noms pour la Coop";
 pub const NAMES_TO_COOP_UNTOLD: [&str; 2] = [
-    "Le texte lu à voix haute ne dit pas que des noms vont à La Coop.",
+    "Le texte lu à voix haute ne dit pas que des noms vont à la Coop.",
     "Dans Réglages, « Noms envoyés à la Coop » le lui fait dire.",
 ];
 pub const WRITE_ANYWAY: &str = "Écrire le fichier : les personnes sont prévenues";
@@ -36,15 +36,8 @@ pub const MODULE_SHEET: &str = "La feuille d'une étape";
 pub const MODULE_SHEET_NOTE: &str = "à remplir à deux, se retape en une ligne";
 pub const CARDS: &str = "Les cartons de rendez-vous";
 pub const CARDS_NOTE: &str = "les 31 jours qui viennent, huit par page";
-pub const WRITE_HERE: &str = "Écrire le tableau dans Documents";
-pub const NAMES_TITLE: &str = "Ce tableau contient des noms";
-pub const NAMES_IN_DOCUMENTS: [&str; 3] = [
-    "Il s'écrit dans le dossier Documents de cet ordinateur,",
-    "que d'autres ouvrent peut-être. Réglages permet d'en choisir",
-    "un que le public de ce lieu n'ouvre pas.",
-];
 pub const FOLDER: &str = "Dossier";
-pub const FOLDER_NOT_CHOSEN: &str = "Documents, tant que Réglages n'en dit pas un autre";
+pub const FOLDER_NOT_CHOSEN: &str = "pas encore choisi : demandé au premier fichier";
 pub const HINT: &str = "Entrée : faire. Rien n'est envoyé : les fichiers restent sur cet ordinateur.";
 pub const WARNING: &str = "Un fichier avec des noms n'est plus protégé par Jalon : à effacer après usage.";
 

@@ -1,5 +1,7 @@
 //! Words of the preview.
 
+use super::elision;
+
 pub const COMPOSING: &str = "La feuille se prépare.";
 pub const HINT: &str = "F6 écrit la page A4, en grands caractères. Entrée l'ouvre pour l'imprimer.";
 pub const HINT_TEAM: &str = "F6 écrit la page A4. Entrée l'ouvre pour l'imprimer. Réservée à l'équipe.";
@@ -19,7 +21,7 @@ pub const CORRECT_SHORT: &str = "Corriger";
 pub const PAGE_KEY: &str = "PgSuiv";
 pub const MORE: &str = "Suite";
 pub const FOLDER: &str = "Dossier";
-pub const FOLDER_TITLE: &str = "Où écrire les feuilles ?";
+pub const FOLDER_TITLE: &str = "Où écrire les feuilles et les tableaux ?";
 pub const FOLDER_ASKED_ONCE: [&str; 2] =
     ["Demandé une seule fois, et à changer dans les Réglages.", "Un dossier que le public de ce lieu n'ouvre pas."];
 pub const WRITTEN_TITLE: &str = "La feuille est écrite";
@@ -28,17 +30,17 @@ pub const NOT_FOUND: &str = "Cette séance n'est plus dans la fiche.";
 
 /// The learner's sheet.
 pub fn learner_sheet(name: &str) -> String {
-    format!("Feuille de {name}")
+    format!("Feuille {}", elision::of(name))
 }
 
 /// The mediator's sheet.
 pub fn mediator_sheet(name: &str) -> String {
-    format!("Feuille de suivi de {name}")
+    format!("Feuille de suivi {}", elision::of(name))
 }
 
 /// The sheet of the path alone.
 pub fn path_sheet(name: &str) -> String {
-    format!("Parcours de {name}")
+    format!("Parcours {}", elision::of(name))
 }
 
 /// The notice for the wall.

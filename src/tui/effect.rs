@@ -116,11 +116,10 @@ pub enum Effect {
     Preview(Document),
     /// Proposes a folder to write documents into.
     ProposeFolder,
-    /// Writes a document into the export folder.
-    /// `folder` is the export folder when it is known; else the worker proposes one.
+    /// Writes a document into a folder.
     Write {
         document: Document,
-        folder: Option<PathBuf>,
+        folder: PathBuf,
     },
     /// Opens a written document with the desktop's program, or prints it.
     OpenFile {

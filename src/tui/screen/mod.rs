@@ -9,6 +9,7 @@ pub mod exercise;
 pub mod exercises;
 pub mod export;
 pub mod first_start;
+pub mod folder;
 pub mod guides;
 pub mod history;
 pub mod home;

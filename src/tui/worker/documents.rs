@@ -51,11 +51,11 @@ impl Worker {
     pub(super) fn write(
         &mut self,
         document: Document,
-        folder: Option<PathBuf>,
+        folder: &Path,
         answer: &mut dyn FnMut(Reply),
     ) -> Result<(), StoreError> {
         let composed = self.compose(&document)?;
-        let written = folder.map_or_else(|| self.export_folder(), Ok).and_then(|folder| save(&folder, &composed));
+        let written = save(folder, &composed);
         if written.is_ok() {
             self.tell_written(&document);
             if !composed.left_out.is_empty() {
@@ -87,15 +87,6 @@ impl Worker {
             Err(error) => Reply::Failed(platform_failure(&error)),
         });
         Ok(())
-    }
-
-    /// The folder of the settings, or the desktop's own for documents.
-    pub(super) fn export_folder(&mut self) -> Result<PathBuf, PlatformError> {
-        let chosen = self.store().and_then(|store| store.settings()).map(|settings| settings.export_folder);
-        match chosen {
-            Ok(folder) if !folder.is_empty() => Ok(PathBuf::from(folder)),
-            _ => platform::default_export_folder(),
-        }
     }
 
     fn compose(&mut self, document: &Document) -> Result<Composed, StoreError> {

@@ -130,12 +130,11 @@ impl Worker {
             Effect::DropDraft(id) => self.store().and_then(|store| store.drop_draft(id)),
             Effect::Preview(document) => self.preview(document, answer),
             Effect::ProposeFolder => {
-                if let Ok(folder) = self.export_folder() {
-                    answer(Reply::FolderProposed(folder));
-                }
+                // Nothing to propose is asked all the same.
+                answer(Reply::FolderProposed(platform::default_export_folder().unwrap_or_default()));
                 Ok(())
             }
-            Effect::Write { document, folder } => self.write(document, folder, answer),
+            Effect::Write { document, folder } => self.write(document, &folder, answer),
             Effect::OpenFile { path, document } => self.open_file(&path, &document, answer),
             Effect::BackUp(why) => self.back_up(why, answer),
             Effect::AcceptFall => self.accept_fall(),

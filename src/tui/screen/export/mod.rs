@@ -2,15 +2,16 @@
 
 pub mod view;
 
-use super::{Page, Screen, Step, Steps, effect, guides, links, open, search, toast};
+use super::folder::Folder;
+use super::{Page, Screen, Step, Steps, guides, links, open, search, toast};
 use crate::domain::assessment::Kind;
 use crate::domain::filter::Filter;
 use crate::domain::period::{Period, Span};
 use crate::domain::statistics::Scope;
-use crate::text::{export as words, guide, importing, shell, statistics};
+use crate::text::{export as words, guide, importing, preview, shell, statistics};
 use crate::tui::action::{Action, Command};
 use crate::tui::ask::{Ask, digit};
-use crate::tui::effect::{Document, Effect, Reply};
+use crate::tui::effect::{Document, Reply};
 use crate::tui::key::Code;
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
@@ -18,26 +19,41 @@ use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
 use time::Date;
 
-/// The rows: what they are called, and a note.
-pub const ROWS: [(&str, &str); 12] = [
-    (words::PERSON, words::PERSON_NOTE),
-    (words::NOTICE, words::NOTICE_NOTE),
-    (words::LEARNERS, words::LEARNERS_NOTE),
-    (words::SESSIONS, words::SESSIONS_NOTE),
-    (guide::ALL, guide::ALL_NOTE),
-    (words::COOP_LEARNERS, words::COOP_LEARNERS_NOTE),
-    (words::ACTIVITIES, words::ACTIVITIES_NOTE),
-    (words::PROGRESS, words::PROGRESS_NOTE),
-    (words::QUESTIONNAIRE, words::QUESTIONNAIRE_NOTE),
-    (words::MODULE_SHEET, words::MODULE_SHEET_NOTE),
-    (words::CARDS, words::CARDS_NOTE),
-    (importing::TITLE, importing::NOTE),
+/// A row of the screen.
+#[derive(Debug)]
+pub struct Row {
+    /// Chooses it: a digit, then a letter.
+    pub key: char,
+    pub label: &'static str,
+    pub note: &'static str,
+}
+
+const fn row(key: char, label: &'static str, note: &'static str) -> Row {
+    Row { key, label, note }
+}
+
+/// The rows, in their order.
+pub const ROWS: [Row; 12] = [
+    row('1', words::PERSON, words::PERSON_NOTE),
+    row('2', words::NOTICE, words::NOTICE_NOTE),
+    row('3', words::LEARNERS, words::LEARNERS_NOTE),
+    row('4', words::SESSIONS, words::SESSIONS_NOTE),
+    row('5', guide::ALL, guide::ALL_NOTE),
+    row('6', words::COOP_LEARNERS, words::COOP_LEARNERS_NOTE),
+    row('7', words::ACTIVITIES, words::ACTIVITIES_NOTE),
+    row('8', words::PROGRESS, words::PROGRESS_NOTE),
+    row('9', words::QUESTIONNAIRE, words::QUESTIONNAIRE_NOTE),
+    row('a', words::MODULE_SHEET, words::MODULE_SHEET_NOTE),
+    row('b', words::CARDS, words::CARDS_NOTE),
+    row('c', importing::TITLE, importing::NOTE),
 ];
 
 /// The screen.
 #[derive(Debug, Default)]
 pub struct State {
     pub list: List,
+    /// The table on its way to a folder.
+    pub folder: Folder,
     /// What the answers of the last question write, in their order; the answers after them write nothing.
     asked: Vec<Document>,
 }
@@ -47,22 +63,17 @@ impl State {
         match row {
             0 => vec![open(Screen::Search(search::State::typed("", shared)))],
             1 => links::preview(Document::InformationNotice),
-            2 if shared.settings.export_folder.is_empty() => {
-                self.asked = vec![Document::LearnersTable];
-                let answers = [words::WRITE_HERE, words::WRITE_NOTHING];
-                ask(words::NAMES_TITLE, words::NAMES_IN_DOCUMENTS.map(str::to_owned).to_vec(), &answers)
-            }
-            2 => write(Document::LearnersTable),
-            3 => write(Document::SessionsTable),
+            2 => self.folder.write(Document::LearnersTable, shared),
+            3 => self.folder.write(Document::SessionsTable, shared),
             4 => links::everywhere(Command::Guide, shared),
-            5 if shared.settings.names_to_coop => write(Document::CoopLearners),
+            5 if shared.settings.names_to_coop => self.folder.write(Document::CoopLearners, shared),
             5 => {
                 self.asked = vec![Document::CoopLearners];
                 let answers = [words::WRITE_ANYWAY, words::WRITE_NOTHING];
                 ask(words::NAMES_TO_COOP_TITLE, words::NAMES_TO_COOP_UNTOLD.map(str::to_owned).to_vec(), &answers)
             }
             6 => self.ask_period(shared.today()),
-            7 => write(Document::Progress),
+            7 => self.folder.write(Document::Progress, shared),
             8 => {
                 self.asked = vec![Document::Questionnaire(Kind::Short), Document::Questionnaire(Kind::Full)];
                 ask(words::QUESTIONNAIRE_TITLE, Vec::new(), &words::QUESTIONNAIRE_KINDS)
@@ -86,14 +97,17 @@ impl State {
     }
 }
 
-/// Writes a table where files go.
-fn write(document: Document) -> Steps {
-    vec![effect(Effect::Write { document, folder: None })]
-}
-
 fn ask(title: &str, lines: Vec<String>, answers: &[&str]) -> Steps {
     let answers = answers.iter().map(|answer| (*answer).to_owned()).collect();
     vec![Step::Ask(Box::new(Ask::new(title, lines, answers)))]
+}
+
+/// The row's key a letter stands for: digits, unshifted too, then letters in either case.
+fn pressed(c: char) -> Option<char> {
+    match digit(c) {
+        Some(digit) => char::from_digit(u32::try_from(digit).ok()?, 10),
+        None => c.to_lowercase().next(),
+    }
 }
 
 /// Whether a document is written from here, without being shown first.
@@ -111,12 +125,14 @@ const fn is_table(document: &Document) -> bool {
 impl Page for State {
     fn update(&mut self, action: Action, shared: &mut Shared) -> Steps {
         match action {
+            _ if self.folder.is_asking() => self.folder.update(action, shared),
             Action::Command(command) => links::everywhere(command, shared),
             Action::Key(key) => match key.code {
                 Code::Esc => vec![Step::Back],
                 Code::Enter => self.choose(self.list.selected, shared),
                 Code::Char(c) => {
-                    digit(c).and_then(|n| n.checked_sub(1)).map_or_else(Vec::new, |row| self.choose(row, shared))
+                    let row = ROWS.iter().position(|row| Some(row.key) == pressed(c));
+                    row.map_or_else(Vec::new, |row| self.choose(row, shared))
                 }
                 _ => {
                     self.list.key(&key, ROWS.len(), ROWS.len());
@@ -127,18 +143,18 @@ impl Page for State {
                 let asked = std::mem::take(&mut self.asked);
                 let chosen = asked.into_iter().nth(index);
                 chosen.map_or_else(Vec::new, |document| {
-                    if is_table(&document) { write(document) } else { links::preview(document) }
+                    if is_table(&document) { self.folder.write(document, shared) } else { links::preview(document) }
                 })
             }
             Action::Text(_) => Vec::new(),
         }
     }
 
-    fn hear(&mut self, reply: &Reply, _shared: &mut Shared) -> Steps {
+    fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
+        if let Some(path) = self.folder.hear(reply, shared) {
+            return vec![toast(words::written(&path.display().to_string()))];
+        }
         match reply {
-            Reply::Written { document, path } if is_table(document) => {
-                vec![toast(words::written(&path.display().to_string()))]
-            }
             Reply::LeftOut(_, codes) => ask(
                 &words::left_out(codes.len()),
                 vec![words::LEFT_OUT.to_owned(), words::listed(codes)],
@@ -148,8 +164,13 @@ impl Page for State {
         }
     }
 
+    fn is_waiting(&self) -> bool {
+        self.folder.is_proposing()
+    }
+
     fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
         match command {
+            _ if self.folder.is_asking() => None,
             Command::Export => None,
             _ => links::offered_everywhere(command, shared),
         }
@@ -164,10 +185,11 @@ impl Page for State {
     }
 
     fn hint(&self, _shared: &Shared) -> String {
-        words::HINT.to_owned()
+        if self.folder.is_asking() { preview::HINT_FOLDER } else { words::HINT }.to_owned()
     }
 
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
-        vec![(shell::ENTER_KEY, shell::CHOOSE), (shell::ESC_KEY, shell::BACK)]
+        let act = if self.folder.is_asking() { shell::SAVE } else { shell::CHOOSE };
+        vec![(shell::ENTER_KEY, act), (shell::ESC_KEY, shell::BACK)]
     }
 }

@@ -1,6 +1,5 @@
 //! A document before it is printed: its text, then F6 writes it and Enter opens it.
 
-mod folder;
 #[cfg(test)]
 mod tests;
 pub mod view;
@@ -13,9 +12,9 @@ use crate::text::report::workshop_sheet as workshop_words;
 use crate::text::{codes as code_words, preview as words, session as session_words, shell, statistics};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Effect, Reply, Saving};
-use crate::tui::form::{Edit, Form};
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::Offer;
+use crate::tui::screen::folder::Folder;
 use crate::tui::screen::record::Over;
 use crate::tui::screen::spot::Spot;
 use crate::tui::shared::Shared;
@@ -29,31 +28,18 @@ pub struct State {
     pub lines: Option<Vec<String>>,
     /// The first line shown.
     pub first: usize,
-    /// The form that asks for the folder, while it does.
-    pub folder: Option<Form>,
+    /// The document on its way to a folder.
+    pub folder: Folder,
     /// Where the document was written.
     pub written: Option<PathBuf>,
-    /// A folder was asked of the worker.
-    proposing: bool,
-    /// The document is being written.
-    writing: bool,
     /// The record was asked for, to correct its session.
     correcting: bool,
 }
 
 impl State {
     /// The preview of a document.
-    pub const fn new(document: Document) -> Self {
-        Self {
-            document,
-            lines: None,
-            first: 0,
-            folder: None,
-            written: None,
-            proposing: false,
-            writing: false,
-            correcting: false,
-        }
+    pub fn new(document: Document) -> Self {
+        Self { document, lines: None, first: 0, folder: Folder::default(), written: None, correcting: false }
     }
 
     /// The person, for a document about somebody.
@@ -196,15 +182,10 @@ impl Page for State {
     }
 
     fn update(&mut self, action: Action, shared: &mut Shared) -> Steps {
-        let asking = self.folder.is_some();
         match action {
-            Action::Key(key) if asking => {
-                Edit::from_key(key).map_or_else(Vec::new, |edit| self.on_folder(&edit, shared))
-            }
-            Action::Text(text) if asking => self.on_folder(&Edit::Insert(text), shared),
-            Action::Command(_) if asking => Vec::new(),
+            _ if self.folder.is_asking() => self.folder.update(action, shared),
             Action::Key(key) => self.key(&key, shared),
-            Action::Command(Command::Export) => self.export(shared),
+            Action::Command(Command::Export) => self.folder.write(self.document.clone(), shared),
             Action::Command(Command::Second) => self.turn(),
             Action::Command(Command::Correct) => self.correct(),
             Action::Command(Command::ShowCode) => self.codes(shared),
@@ -214,23 +195,13 @@ impl Page for State {
     }
 
     fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
+        if let Some(path) = self.folder.hear(reply, shared) {
+            self.written = Some(path);
+        }
         match reply {
             Reply::Previewed(document, lines) if *document == self.document => {
                 self.lines = Some(lines.clone());
                 self.first = self.first.min(lines.len().saturating_sub(shared.body_rows()));
-            }
-            Reply::FolderProposed(folder) if self.proposing => {
-                self.proposing = false;
-                self.ask_folder(&folder.display().to_string());
-            }
-            Reply::Written { document, path } if *document == self.document => {
-                self.writing = false;
-                self.written = Some(path.clone());
-            }
-            // What could not be written there may be written elsewhere.
-            Reply::Failed(_) if self.writing => {
-                self.writing = false;
-                self.ask_folder(&shared.settings.export_folder);
             }
             Reply::Opened(words) => return vec![toast(words.clone())],
             Reply::Record { record, open } if self.correcting && Some(record.id) == self.learner() => {
@@ -245,9 +216,13 @@ impl Page for State {
         Vec::new()
     }
 
+    fn is_waiting(&self) -> bool {
+        self.folder.is_proposing()
+    }
+
     fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
         match command {
-            _ if self.folder.is_some() => None,
+            _ if self.folder.is_asking() => None,
             Command::Export => Offer::yes(words::PRINT),
             Command::Second if self.workshop().is_some() => {
                 Offer::yes(if self.is_for_the_team() { words::TO_LEARNERS } else { words::TO_WORKSHOP })
@@ -299,26 +274,26 @@ impl Page for State {
     }
 
     fn hint(&self, _shared: &Shared) -> String {
-        let words = match (&self.folder, &self.written) {
-            (Some(_), _) => words::HINT_FOLDER,
-            (None, Some(_)) => words::HINT_WRITTEN,
-            (None, None) if self.is_for_the_team() => words::HINT_TEAM,
-            (None, None) if matches!(self.document, Document::ModuleGuide(_)) => words::HINT_GUIDE,
-            (None, None) if matches!(self.document, Document::Statistics { .. }) => words::HINT_FIGURES,
-            (None, None) => words::HINT,
+        let words = match (self.folder.is_asking(), &self.written) {
+            (true, _) => words::HINT_FOLDER,
+            (false, Some(_)) => words::HINT_WRITTEN,
+            (false, None) if self.is_for_the_team() => words::HINT_TEAM,
+            (false, None) if matches!(self.document, Document::ModuleGuide(_)) => words::HINT_GUIDE,
+            (false, None) if matches!(self.document, Document::Statistics { .. }) => words::HINT_FIGURES,
+            (false, None) => words::HINT,
         };
         words.to_owned()
     }
 
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
         let mut keys = Vec::new();
-        if self.folder.is_none() && self.other().is_some() {
+        if !self.folder.is_asking() && self.other().is_some() {
             keys.push((words::CORRECT_KEY, words::CORRECT_SHORT));
         }
-        if self.folder.is_none() && self.guide().is_some() {
+        if !self.folder.is_asking() && self.guide().is_some() {
             keys.push((code_words::KEY, code_words::SHORT));
         }
-        if self.folder.is_none() {
+        if !self.folder.is_asking() {
             keys.push((words::PAGE_KEY, words::MORE));
         }
         keys.push((shell::ESC_KEY, shell::BACK));

@@ -89,14 +89,12 @@ fn the_folder_is_asked_once_and_remembered() {
     desk.hear(&Reply::FolderProposed("/home/claire/Jalon".into()));
     assert!(desk.draw(80, 19).contains("/home/claire/Jalon"));
     let effects = effects(desk.press("enter"));
-    let [Effect::Save { saving: Saving::Settings, changes, .. }, Effect::Write { folder: Some(folder), .. }] =
-        &effects[..]
-    else {
+    let [Effect::Save { saving: Saving::Settings, changes, .. }, Effect::Write { folder, .. }] = &effects[..] else {
         panic!("{effects:?}")
     };
     assert!(matches!(&changes[..], [Change::Settings(settings)] if settings.export_folder == "/home/claire/Jalon"));
     assert_eq!(*folder, PathBuf::from("/home/claire/Jalon"));
-    assert!(desk.state.folder.is_none());
+    assert!(!desk.state.folder.is_asking());
 }
 
 #[test]
@@ -115,12 +113,12 @@ fn a_known_folder_is_not_asked_and_enter_opens_what_was_written() {
 fn another_folder_is_asked_when_one_cannot_be_written_into() {
     let mut desk = Desk::new(sheet(), "/media/cle");
     desk.hear(&Reply::Failed(Failure::new("Autre chose.", "")));
-    assert!(desk.state.folder.is_none(), "it was not about this document");
+    assert!(!desk.state.folder.is_asking(), "it was not about this document");
     desk.press("f6");
     desk.hear(&Reply::Failed(Failure::new("Ce dossier n'existe pas.", "")));
     assert!(desk.draw(80, 19).contains("/media/cle"));
     desk.press("esc");
-    assert!(desk.state.folder.is_none());
+    assert!(!desk.state.folder.is_asking());
 }
 
 #[test]
@@ -149,9 +147,10 @@ fn no_size_is_too_small_to_draw() {
     for size in [(1, 1), (60, 10), (80, 19), (250, 75)] {
         let mut desk = Desk::new(sheet(), "");
         desk.draw(size.0, size.1);
-        desk.state.ask_folder("/home");
+        desk.press("f6");
+        desk.hear(&Reply::FolderProposed("/home".into()));
         desk.draw(size.0, size.1);
-        desk.state.folder = None;
+        desk.press("esc");
         desk.state.written = Some("/home/feuille.html".into());
         desk.draw(size.0, size.1);
     }

@@ -2,14 +2,10 @@
 
 use super::State;
 use crate::text::preview as words;
-use crate::tui::form::Form;
+use crate::tui::screen::folder::{self, view::WIDTH};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::field::Columns;
-
-/// Columns of the frame that asks for the folder or says where the document is.
-const WIDTH: u16 = 76;
 
 /// Draws the lines that fit; over their end, what F6 asks or says.
 pub fn view(state: &State, _shared: &Shared, canvas: &mut Canvas<'_>) {
@@ -24,24 +20,9 @@ pub fn view(state: &State, _shared: &Shared, canvas: &mut Canvas<'_>) {
             }
         }
     }
-    match (&state.folder, &state.written) {
-        (Some(form), _) => ask_folder(form, canvas),
-        (None, Some(path)) => say_where(&path.display().to_string(), canvas),
-        (None, None) => {}
-    }
-}
-
-fn ask_folder(form: &Form, canvas: &mut Canvas<'_>) {
-    let top = canvas.height().saturating_sub(7);
-    canvas.frame(2, top, WIDTH, 6, words::FOLDER_TITLE);
-    for (y, line) in (top + 1..).zip(words::FOLDER_ASKED_ONCE) {
-        canvas.put(6, y, Role::Normal, line);
-    }
-    if let Some(field) = form.focused() {
-        canvas.field(field, true, Columns { label: 6, value: 15, remark: 80 }, top + 3);
-        if let Some(message) = field.message() {
-            canvas.put_within(6, top + 4, WIDTH - 6, Role::Error, message);
-        }
+    match &state.written {
+        Some(path) if !state.folder.is_asking() => say_where(&path.display().to_string(), canvas),
+        _ => folder::view::view(&state.folder, canvas),
     }
 }
 

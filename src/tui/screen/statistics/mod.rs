@@ -6,12 +6,13 @@ pub mod pages;
 mod tests;
 pub mod view;
 
+use super::folder::Folder;
 use super::{Page, Step, Steps, effect, links, toast};
 use crate::domain::filter::Filter;
 use crate::domain::period::{Period, Span};
 use crate::domain::statistics::Scope;
 use crate::domain::statistics::sheet::Sheet;
-use crate::text::{export as export_words, shell, statistics as words};
+use crate::text::{export as export_words, preview as preview_words, shell, statistics as words};
 use crate::tui::action::{Action, Command};
 use crate::tui::ask::Ask;
 use crate::tui::effect::{Counted, Counter, Document, Effect, FiguresFormat, Reply};
@@ -37,6 +38,8 @@ pub struct State {
     pub first: usize,
     /// The form that asks what to count, while it does.
     pub choosing: Option<Form>,
+    /// The file on its way to a folder.
+    pub folder: Folder,
     /// The question asked about files.
     asking: Asking,
 }
@@ -58,7 +61,7 @@ impl State {
     }
 
     /// The figures of any period.
-    pub const fn of(scope: Scope) -> Self {
+    pub fn of(scope: Scope) -> Self {
         Self {
             scope,
             sheet: None,
@@ -67,6 +70,7 @@ impl State {
             page: 0,
             first: 0,
             choosing: None,
+            folder: Folder::default(),
             asking: Asking::Masked,
         }
     }
@@ -158,13 +162,13 @@ impl State {
         vec![Step::Ask(Box::new(Ask::new(words::FILES_TITLE, vec![line.to_owned()], answers)))]
     }
 
-    fn answer(&mut self, index: usize) -> Steps {
+    fn answer(&mut self, index: usize, shared: &Shared) -> Steps {
         let full = self.asking == Asking::Full;
         let document = |format| Document::Statistics { scope: Box::new(self.scope.clone()), format, full };
         match index {
             0 => links::preview(document(FiguresFormat::Html)),
-            1 => vec![effect(Effect::Write { document: document(FiguresFormat::Csv), folder: None })],
-            2 => vec![effect(Effect::Write { document: document(FiguresFormat::Workbook), folder: None })],
+            1 => self.folder.write(document(FiguresFormat::Csv), shared),
+            2 => self.folder.write(document(FiguresFormat::Workbook), shared),
             _ => self.ask(Asking::Full),
         }
     }
@@ -177,6 +181,9 @@ impl Page for State {
     }
 
     fn update(&mut self, action: Action, shared: &mut Shared) -> Steps {
+        if self.folder.is_asking() {
+            return self.folder.update(action, shared);
+        }
         if self.choosing.is_some() {
             return match action {
                 Action::Command(Command::Save) => self.chosen(shared),
@@ -190,17 +197,17 @@ impl Page for State {
             Action::Command(Command::Second) => self.begin_choosing(shared),
             Action::Command(Command::Export) => self.ask(Asking::Masked),
             Action::Command(command) => links::everywhere(command, shared),
-            Action::Answer(index) => self.answer(index),
+            Action::Answer(index) => self.answer(index, shared),
             Action::Text(_) => Vec::new(),
         }
     }
 
     fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
+        if let Some(path) = self.folder.hear(reply, shared) {
+            return vec![toast(export_words::written(&path.display().to_string()))];
+        }
         match reply {
             Reply::Counted(counted) => self.hear_counted(counted, shared),
-            Reply::Written { document: Document::Statistics { .. }, path } => {
-                vec![toast(export_words::written(&path.display().to_string()))]
-            }
             Reply::Failed(_) if self.progress.is_some() => {
                 (self.progress, self.is_stopped) = (None, true);
                 Vec::new()
@@ -209,8 +216,13 @@ impl Page for State {
         }
     }
 
+    fn is_waiting(&self) -> bool {
+        self.folder.is_proposing()
+    }
+
     fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
         match command {
+            _ if self.folder.is_asking() => None,
             Command::Save if self.choosing.is_some() => Offer::yes(words::COUNT),
             _ if self.choosing.is_some() => None,
             Command::Second => Offer::yes(words::CHOOSE),
@@ -231,6 +243,7 @@ impl Page for State {
 
     fn hint(&self, _shared: &Shared) -> String {
         match &self.choosing {
+            _ if self.folder.is_asking() => preview_words::HINT_FOLDER.to_owned(),
             Some(form) => {
                 form.focused().map_or_else(String::new, |field| field.message().unwrap_or(&field.help).to_owned())
             }
@@ -241,6 +254,7 @@ impl Page for State {
 
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
         match (&self.choosing, self.progress) {
+            _ if self.folder.is_asking() => vec![(shell::ENTER_KEY, shell::SAVE), (shell::ESC_KEY, shell::BACK)],
             (Some(_), _) => vec![(shell::ESC_KEY, shell::BACK)],
             (None, Some(_)) => vec![(words::TAB_KEY, words::NEXT_PAGE), (shell::ESC_KEY, words::STOP)],
             (None, None) => vec![(words::TAB_KEY, words::NEXT_PAGE), (shell::ESC_KEY, shell::BACK)],

@@ -65,7 +65,7 @@ fn esc_stops_counting_then_leaves_and_says_that_figures_are_not_whole() {
     let asked = desk.asked.len();
     desk.answer(counted(&scope, 99, Some((40, 100)))).sees("12").sees_not("99");
     assert_eq!(desk.asked.len(), asked);
-    desk.press("f6").sees("attendez que tout soit compté");
+    desk.press("f6").sees("Attendez que tout soit compté");
 }
 
 #[test]

@@ -5,7 +5,7 @@ use super::choosing::{FROM, MEDIATOR, PLACE, SPAN, THEME, TO};
 use super::pages::{self, Line, PAGES};
 use crate::domain::statistics::sheet::Sheet;
 use crate::text::statistics as words;
-use crate::tui::screen::commune;
+use crate::tui::screen::{commune, folder};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
@@ -37,6 +37,11 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         }
         return;
     }
+    figures(state, shared, canvas);
+    folder::view::view(&state.folder, canvas);
+}
+
+fn figures(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     heading(state, canvas);
     tabs(state, canvas);
     let Some(sheet) = &state.sheet else {
