@@ -1,6 +1,6 @@
 //! Words of a learner's record.
 
-use super::count;
+use super::{count, elision};
 
 /// What stands before skills that the programme has no more.
 pub const REMOVED: &str = "Retiré";
@@ -35,6 +35,7 @@ pub const EDIT: &str = "Modifier";
 pub const PRINT_KEY: &str = "Imprimer";
 pub const READ_TEXT: &str = "Lire le texte";
 pub const ERASE: &str = "Effacer";
+pub const ERASE_RECORD: &str = "Effacer une fiche";
 pub const HISTORY: &str = "Historique de la fiche";
 pub const CHANGE_PERSON: &str = "Changer de personne";
 pub const POINT_AT_ONE: &str = "pointez d'abord une évaluation ou une séance";
@@ -58,17 +59,17 @@ pub const ESTIMATE: &str = "estimation";
 
 /// An assessment or a session that is still open changed person.
 pub fn goes_on_with(name: &str) -> String {
-    format!("C'est maintenant celle de {name}. Ce qui était tapé a suivi.")
+    format!("C'est maintenant celle {}. Ce qui était tapé a suivi.", elision::of(name))
 }
 
 /// A filed assessment or session changed person.
 pub fn now_with(name: &str) -> String {
-    format!("Enregistré : c'est maintenant dans la fiche de {name}. Ctrl-Z : annuler.")
+    format!("Enregistré : c'est maintenant dans la fiche {}. Ctrl-Z : annuler.", elision::of(name))
 }
 
-/// The title: « Fiche de Yvette M. ».
+/// The title: « Fiche d'Yvette M. ».
 pub fn title(name: &str) -> String {
-    format!("Fiche de {name}")
+    format!("Fiche {}", elision::of(name))
 }
 
 /// What tells homonyms apart, on the right of the title.

@@ -58,6 +58,21 @@ pub fn two_keys(key: &str, twin: &str) -> String {
     format!("{} ou {}", key_name(key), key_name(twin))
 }
 
+pub const ON_A_RECORD: &str = "ouvrez d'abord une fiche";
+pub const ON_A_SESSION: &str = "dans une fiche, sur une séance";
+pub const ON_A_SHEET: &str = "depuis la feuille d'une séance";
+pub const IN_A_SESSION: &str = "pendant un point ou une séance";
+pub const AT_A_QUESTION: &str = "pendant un point";
+pub const ON_A_STEP: &str = "sur une étape ou dans un guide";
+
+/// A reason by itself on the status line: « Ouvrez d'abord une fiche. »
+pub fn sentence(reason: &str) -> String {
+    let mut letters = reason.chars();
+    let first: String = letters.next().map_or_else(String::new, |letter| letter.to_uppercase().collect());
+    let stop = if reason.ends_with(['.', '!', '?', '…']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}
+
 /// A command that cannot be used now.
 pub fn unavailable(label: &str, reason: &str) -> String {
     format!("{label} ({reason})")

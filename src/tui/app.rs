@@ -9,6 +9,7 @@ use super::key::{Code, Input, Key};
 use super::keymap;
 use super::leaving::Work;
 use super::lock::Lock;
+use super::menu;
 use super::overlay::{Asker, Asking, Overlay};
 use super::screen::{Page, Screen, Steps, home};
 use super::shared::{Moment, Shared};
@@ -196,7 +197,7 @@ impl App {
         let offer = self.top().and_then(|top| top.offer(command, &self.shared));
         match (offer, command) {
             (Some(offer), _) => match offer.reason {
-                Some(reason) => self.say(reason),
+                Some(reason) => self.say(&words::sentence(reason)),
                 None => self.act(Action::Command(command)),
             },
             (None, Command::Help) => {
@@ -208,14 +209,20 @@ impl App {
                 Vec::new()
             }
             (None, Command::Quit) => self.ask_to_quit(),
-            (None, Command::Lock) if self.shared.demo => self.say(words::LOCK_NOT_IN_DEMO),
+            (None, Command::Lock) if self.shared.demo => self.say(&words::sentence(words::LOCK_NOT_IN_DEMO)),
             (None, Command::Lock) if self.shared.me.is_some() => self.lock(),
             (None, Command::Discreet) if self.shared.me.is_some() => {
                 self.shared.discreet = !self.shared.discreet;
                 let now = if self.shared.discreet { words::DISCREET_ON } else { words::DISCREET_OFF };
                 self.say(now)
             }
-            (None, _) => self.say(words::NOT_HERE),
+            (None, _) => {
+                let there = self.top().and_then(|top| menu::elsewhere(top, command, &self.shared));
+                match there.and_then(|offer| offer.reason) {
+                    Some(place) => self.say(&words::sentence(place)),
+                    None => self.say(words::NOT_HERE),
+                }
+            }
         }
     }
 

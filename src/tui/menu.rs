@@ -4,28 +4,30 @@ use super::action::Command;
 use super::app::App;
 use super::form::text::TextField;
 use super::key::{Code, Key};
-use super::keymap::{self, BINDINGS, Offer};
+use super::keymap::{self, BINDINGS, Binding, Offer};
 use super::list::List;
 use super::overlay::{Menu, MenuRow};
 use super::screen::{Page, Screen};
 use super::shared::Shared;
 use crate::domain::fold::fold;
-use crate::text::shell as words;
+use crate::text::{assessment, codes, coop, merging, paper, preview, record, shell as words};
 
 impl App {
     /// The menu of the screen on top.
     pub fn menu(&self) -> Menu {
+        let Some(top) = self.top() else { return Menu::of(Vec::new()) };
         let twins = self.shared.settings.ctrl_twins;
-        let rows = BINDINGS.iter().filter(|binding| binding.command != Command::Menu).filter_map(|binding| {
-            let offer = offered(self.top()?, binding.command, &self.shared)?;
-            Some(MenuRow {
-                command: binding.command,
-                label: offer.label,
-                key: binding.shown(twins),
-                reason: offer.reason,
-            })
-        });
-        Menu { filter: TextField::one_line(40), rows: rows.collect(), list: List::default() }
+        let row = |binding: &Binding, offer: Offer| MenuRow {
+            command: binding.command,
+            label: offer.label,
+            key: binding.shown(twins),
+            reason: offer.reason,
+        };
+        let bindings = || BINDINGS.iter().filter(|binding| binding.command != Command::Menu);
+        let here = bindings().filter_map(|binding| Some(row(binding, offered(top, binding.command, &self.shared)?)));
+        let elsewhere =
+            bindings().filter_map(|binding| Some(row(binding, elsewhere(top, binding.command, &self.shared)?)));
+        Menu::of(here.chain(elsewhere).collect())
     }
 }
 
@@ -50,7 +52,30 @@ pub fn offered(top: &Screen, command: Command, shared: &Shared) -> Option<Offer>
     })
 }
 
+/// What a command does on another screen, and where that is; for the menu, which knows every action.
+pub fn elsewhere(top: &Screen, command: Command, shared: &Shared) -> Option<Offer> {
+    let (label, place) = match command {
+        Command::History => (record::HISTORY, words::ON_A_RECORD),
+        Command::Merge => (merging::COMMAND, words::ON_A_RECORD),
+        Command::Erase => (record::ERASE_RECORD, words::ON_A_RECORD),
+        Command::ChangePerson => (record::CHANGE_PERSON, words::ON_A_SESSION),
+        Command::Retype => (coop::OF_SESSION, words::ON_A_SESSION),
+        Command::Correct => (preview::CORRECT, words::ON_A_SHEET),
+        Command::EnterSheet => (paper::ENTER_SHEET, words::IN_A_SESSION),
+        Command::Observe => (assessment::TEST, words::AT_A_QUESTION),
+        Command::ShowCode => (codes::SHOW, words::ON_A_STEP),
+        _ => return None,
+    };
+    // A screen that keeps the rest of the program out of sight keeps these out too.
+    let is_open = top.offer(Command::Week, shared).is_some() || top.offer(Command::Guide, shared).is_some();
+    if is_open && top.offer(command, shared).is_none() { Offer::no(label, place) } else { None }
+}
+
 impl Menu {
+    fn of(rows: Vec<MenuRow>) -> Self {
+        Self { filter: TextField::one_line(40), rows, list: List::default() }
+    }
+
     /// The rows that hold every typed word.
     pub fn shown(&self) -> Vec<&MenuRow> {
         let typed = fold(self.filter.text());
