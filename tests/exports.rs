@@ -32,7 +32,7 @@ fn learners_fill_the_coops_import_template() {
         .ends(0)
         .says("2 fiches : ")
         .says("1 fiche laissée de côté, sans prénom ou sans nom : LILAS-83")
-        .says("des noms vont à La Coop");
+        .says("des noms vont à la Coop");
     let bytes = std::fs::read(&file).unwrap();
     assert_eq!(sheets(&bytes), ["Bénéficiaires", "Communes"]);
     let found = rows(&bytes, "Bénéficiaires");

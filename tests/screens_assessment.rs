@@ -37,9 +37,9 @@ fn finding_ten_answers_and_the_path_take_fourteen_keys() {
     ui.press("0 1 1 1 0 1 0 1 0 1").sees("Voir le résultat").cursor_on("Voir le résultat");
     ui.press("enter").sees("Enregistré").sees("NOUS POUVONS COMMENCER PAR").cursor_on("C'est bien comme cela");
     ui.sees("Voir les photos de mes petits-enfants").sees_not("%").sees_not("MARS-27");
-    ui.press("enter").sees("Fiche de Yvette M.").sees("séance : Prendre en main l'ordinateur");
+    ui.press("enter").sees("Fiche d'Yvette M.").sees("séance : Prendre en main l'ordinateur");
     assert_eq!(ui.keys, 14, "thirteen, and one that skips the optional questions");
-    ui.press("down down enter").sees("Parcours de Yvette").sees("souris : pas encore");
+    ui.press("down down enter").sees("Parcours d'Yvette").sees("souris : pas encore");
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn a_pause_survives_a_kill_and_the_questions_go_on_where_they_were() {
     ui.sees("point à reprendre, question 4 sur 10");
     ui.type_text("yve").press("enter").sees("Reprendre").press("enter").sees("question 4 sur 10");
     ui.press("left").sees("► 1   J'y arrive avec quelqu'un");
-    ui.press("right 1 1 1 1 1 1 1 enter enter").sees("Fiche de Yvette M.");
+    ui.press("right 1 1 1 1 1 1 1 enter enter").sees("Fiche d'Yvette M.");
     ui.press("esc").sees_not("à reprendre");
 }
 
@@ -70,7 +70,7 @@ fn a_first_result_is_left_or_adopted() {
     ui.type_text("yve").press("enter enter 0 0 0").sees("On peut s'arrêter là");
     ui.press("f2").sees("NOUS POUVONS COMMENCER PAR").press("f5").sees("estimation").sees("premier résultat");
     ui.press("esc").sees("question 4 sur 10");
-    ui.press("f2 enter").sees("Fiche de Yvette M.").sees("séance : Prendre en main l'ordinateur");
+    ui.press("f2 enter").sees("Fiche d'Yvette M.").sees("séance : Prendre en main l'ordinateur");
     ui.press("esc esc").sees("Que voulez-vous faire ?").sees_not("à reprendre");
 }
 

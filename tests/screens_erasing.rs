@@ -9,7 +9,7 @@ use driver::Ui;
 /// Yvette is registered with a note, and her record is on the screen.
 fn with_yvette() -> (Ui, String) {
     let mut ui = Ui::opened();
-    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche de Yvette");
+    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche d'Yvette");
     let entry = ui.app.shared.directory.search("yvette", 1);
     let code = ui.app.shared.directory.entry(&entry.shown[0].id).unwrap().code.to_owned();
     (ui, code)
@@ -24,7 +24,7 @@ fn head(ui: &Ui) -> Vec<u8> {
 fn a_record_goes_once_its_code_was_typed() {
     let (mut ui, code) = with_yvette();
     let before = head(&ui);
-    ui.press("f8").sees("Effacer la fiche de Yvette").sees(&code).cursor_on("À effacer");
+    ui.press("f8").sees("Effacer la fiche d'Yvette").sees(&code).cursor_on("À effacer");
     ui.sees("Ce qui part")
         .sees("Le parcours et les rendez-vous.")
         .sees("Ce qui reste")
@@ -52,6 +52,6 @@ fn the_name_alone_goes_and_the_code_still_finds_the_record() {
 #[test]
 fn esc_goes_back_to_the_record_and_its_twin_erases_too() {
     let (mut ui, _) = with_yvette();
-    ui.press("ctrl-r").sees("Effacer la fiche").press("esc").sees("Fiche de Yvette");
+    ui.press("ctrl-r").sees("Effacer la fiche").press("esc").sees("Fiche d'Yvette");
     ui.press("esc f8").sees("Cette touche ne sert pas ici");
 }

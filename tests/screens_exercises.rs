@@ -12,7 +12,7 @@ const LOCKED: &str = "Jalon est verrouillé. Rien n'est perdu.";
 /// Yvette is registered, and her self-assessment stands at a question of the short form.
 fn at_question(number: usize) -> Ui {
     let mut ui = Ui::opened();
-    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche de Yvette").press("enter");
+    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche d'Yvette").press("enter");
     for _ in 1..number {
         ui.press("1");
     }
@@ -216,7 +216,7 @@ fn practice_from_the_record_opens_a_session_with_what_it_proposes() {
         ui.press("enter");
     }
     ui.sees("C'est fini").press("enter").sees(LOCKED).paste(PASSPHRASE).press("enter");
-    ui.sees("Séance de Yvette").cursor_on("[?] sans aide");
+    ui.sees("Séance d'Yvette").cursor_on("[?] sans aide");
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn table(ui: &Ui, text: &str) -> String {
 
 fn with_yvette() -> Ui {
     let mut ui = Ui::opened();
-    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche de Yvette");
+    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche d'Yvette");
     while !ui.screen().contains("Que voulez-vous faire") {
         ui.press("esc");
     }

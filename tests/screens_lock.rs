@@ -14,7 +14,7 @@ const HOME: &str = "Que voulez-vous faire ?";
 /// Yvette is registered, and her record is on the screen.
 fn with_yvette() -> Ui {
     let mut ui = Ui::opened();
-    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche de Yvette");
+    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche d'Yvette");
     ui
 }
 
@@ -32,14 +32,14 @@ fn locking_hides_everything_and_brings_back_the_very_field() {
     assert!(ui.app.lock.clears && ui.app.shared.me.is_none() && ui.app.shared.directory.is_empty());
     ui.paste("une autre phrase").press("enter").sees("n'ouvre pas Jalon").sees_not("Yvette");
     come_back(&mut ui).sees("[Yvette ").cursor_on("Année de naissance").type_text("51").sees("[1951]");
-    ui.press("f2 enter").sees("Fiche de Yvette").press("esc").sees_not("En cours");
+    ui.press("f2 enter").sees("Fiche d'Yvette").press("esc").sees_not("En cours");
 }
 
 #[test]
 fn five_minutes_without_a_key_lock() {
     let mut ui = with_yvette();
-    ui.wait(200).press("down").wait(299).sees("Fiche de Yvette").wait(2).sees(LOCKED);
-    come_back(&mut ui).sees("Fiche de Yvette");
+    ui.wait(200).press("down").wait(299).sees("Fiche d'Yvette").wait(2).sees(LOCKED);
+    come_back(&mut ui).sees("Fiche d'Yvette");
 }
 
 #[test]

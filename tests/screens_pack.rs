@@ -97,12 +97,12 @@ fn faults_are_shown_with_their_line_and_nothing_is_used() {
 #[test]
 fn progress_on_a_skill_that_went_is_kept_and_shown() {
     let mut ui = Ui::opened();
-    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche de Yvette").sees_not("Retiré");
+    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche d'Yvette").sees_not("Retiré");
     let learner = ui.app.shared.directory.sorted(By::Name, "")[0];
     let ratings = [("P1.99".into(), Rating::Level(3)), ("P1.1".into(), Rating::Level(2))].into();
     let session = Box::new(Session { ratings, ..Session::on(learner, date!(2026 - 11 - 20)) });
     let id = SessionId::from_bytes([5; 16]);
     let changes = vec![Change::Session { id, session, before: None }];
     ui.work(vec![Effect::Save { saving: Saving::Session(learner, id), changes, draft: None }]);
-    ui.press("esc 4 enter").sees("Fiche de Yvette").sees("Retiré").sees("du programme, mais gardé : P1.99 (3)");
+    ui.press("esc 4 enter").sees("Fiche d'Yvette").sees("Retiré").sees("du programme, mais gardé : P1.99 (3)");
 }

@@ -12,7 +12,7 @@ use qrcodegen::{QrCode, QrCodeEcc};
 fn with_yvette() -> Ui {
     let mut ui = Ui::opened();
     ui.app.shared.settings.export_folder = ui.folder.path().join("feuilles").display().to_string();
-    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche de Yvette");
+    ui.press("f4").type_text("Yvette").press("f2 enter").sees("Fiche d'Yvette");
     ui.keys = 0;
     ui
 }

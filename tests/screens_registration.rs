@@ -11,13 +11,13 @@ fn a_first_name_takes_three_keys_and_is_found_again_in_two() {
     let mut ui = Ui::opened();
     ui.keys = 0;
     ui.press("f4").sees("Prénom ou pseudonyme").cursor_on("Prénom ou pseudonyme");
-    ui.type_text("Éloïse").press("f2").sees("Texte à lire à voix haute").sees("inscription de Éloïse");
+    ui.type_text("Éloïse").press("f2").sees("Texte à lire à voix haute").sees("inscription d'Éloïse");
     ui.sees("La mairie de Gien, pour la médiathèque, garde sur cet ordinateur").cursor_on("Texte lu, on continue");
-    ui.press("enter").sees("Enregistré").sees("Fiche de Éloïse").sees("Texte d'information lu le");
+    ui.press("enter").sees("Enregistré").sees("Fiche d'Éloïse").sees("Texte d'information lu le");
     assert_eq!(ui.keys, 3);
     let mut ui = ui.again();
     ui.keys = 0;
-    ui.type_text("eloi").press("enter").sees("Fiche de Éloïse");
+    ui.type_text("eloi").press("enter").sees("Fiche d'Éloïse");
     assert_eq!(ui.keys, 1);
 }
 
@@ -72,7 +72,7 @@ fn a_form_left_for_later_is_taken_up_where_it_was() {
     ui.press("f4").type_text("Yvette").press("enter").sees("brouillon gardé à 10 h 00").type_text("19");
     ui.press("esc").sees("Garder pour plus tard").press("2").sees("Gardé pour plus tard").sees("inscription à finir");
     ui.press("end").cursor_on("inscription à finir").press("enter");
-    ui.sees("[Yvette ").cursor_on("Année de naissance").type_text("51").press("f2 enter").sees("Fiche de Yvette");
+    ui.sees("[Yvette ").cursor_on("Année de naissance").type_text("51").press("f2 enter").sees("Fiche d'Yvette");
     ui.press("esc").sees_not("inscription à finir");
 }
 
@@ -93,26 +93,26 @@ fn a_thrown_away_form_is_gone() {
 #[test]
 fn a_likely_duplicate_is_seen_without_losing_anything() {
     let mut ui = Ui::opened();
-    ui.press("f4").type_text("Ivette").press("enter").type_text("1951").press("f2 enter").sees("Fiche de Ivette");
+    ui.press("f4").type_text("Ivette").press("enter").type_text("1951").press("f2 enter").sees("Fiche d'Ivette");
     ui.press("f3").type_text("Yvette").press("f4 enter").type_text("1951").sees("Une fiche ressemble : Ivette, 1951.");
-    ui.press("f5").sees("Fiche de Ivette").press("esc").sees("[Yvette ").sees("[1951]");
+    ui.press("f5").sees("Fiche d'Ivette").press("esc").sees("[Yvette ").sees("[1951]");
 }
 
 #[test]
 fn a_correction_stands_in_the_history() {
     let mut ui = Ui::opened();
-    ui.press("f4").type_text("Yvette").press("f2 enter f5").sees("Modifier la fiche de Yvette");
+    ui.press("f4").type_text("Yvette").press("f2 enter f5").sees("Modifier la fiche d'Yvette");
     ui.press("enter").type_text("1951").press("f2").sees("Enregistré").sees("année 1951");
     ui.press("f9").type_text("historique").press("enter").sees("Historique de la fiche");
     ui.sees("24 novembre 2026").sees("par Claire").sees("Année de naissance : « 1951 », vide avant");
-    ui.press("esc").sees("Fiche de Yvette");
+    ui.press("esc").sees("Fiche d'Yvette");
 }
 
 #[test]
 fn the_text_is_read_from_a_record() {
     let mut ui = Ui::opened();
     ui.press("f4").type_text("Yvette").press("f2 enter").wait(86_400).paste(PASSPHRASE).press("enter");
-    ui.press("f7").sees("fiche de Yvette");
+    ui.press("f7").sees("fiche d'Yvette");
     ui.press("enter").sees("Enregistré").sees("Texte d'information lu le 25 novembre");
 }
 

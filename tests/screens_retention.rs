@@ -124,7 +124,7 @@ fn locking_does_what_was_chosen() {
 fn a_person_who_comes_while_their_record_waits_to_be_erased_is_kept() {
     let mut ui = due();
     open(&mut ui, "2 fiches seront").press("3 3 esc");
-    ui.type_text("yvette").press("enter").sees("Fiche de Yvette").press("f5").sees("Modifier");
+    ui.type_text("yvette").press("enter").sees("Fiche d'Yvette").press("f5").sees("Modifier");
     // A correction is enough: somebody is there to make it.
     ui.press("enter").type_text("1951").press("f2").sees("Enregistré").press("esc").sees(HOME);
     ui.press("f10");

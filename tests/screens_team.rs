@@ -61,7 +61,7 @@ fn a_colleague_takes_up_an_open_assessment() {
     ui.press("f4").type_text("Yvette").press("f2 enter").press("enter 1 2").sees("question 3 sur 10");
     change_over(&mut ui, "2", NADIAS).sees("point à reprendre, question 3 sur 10").press("end enter");
     ui.sees("question 3 sur 10").press("1 1 1 1 1 1 1 1").press("enter").sees("Pour commencer, Yvette").press("f2");
-    ui.sees("Fiche de Yvette").sees("Évaluations").sees("Nadia");
+    ui.sees("Fiche d'Yvette").sees("Évaluations").sees("Nadia");
     change_over(&mut ui, "1", PASSPHRASE).sees(HOME).sees_not("point à reprendre");
 }
 
@@ -73,7 +73,7 @@ fn who_wrote_what_stays_after_they_left() {
     ui.paste(PASSPHRASE).press("enter").sees("Nadia n'ouvre plus Jalon.").sees("1 personne").press("esc");
     ui.press("f3").type_text("yvette").press("enter").sees("par Nadia (plus dans l'équipe)");
     ui.press("f12").sees("Claire").sees_not("Nadia");
-    ui.paste(PASSPHRASE).press("enter").sees("Fiche de Yvette");
+    ui.paste(PASSPHRASE).press("enter").sees("Fiche d'Yvette");
     ui.again().sees("1 personne");
 }
 

@@ -1,6 +1,6 @@
 //! Words of erasing a record: what goes, what stays, what is left to the mediator to do.
 
-use super::count;
+use super::{count, elision};
 use std::path::Path;
 
 pub const KEY: &str = "Effacer";
@@ -23,9 +23,9 @@ pub const UNFINISHED_TITLE: &str = "Effacée, mais pas encore partout";
 pub const UNREACHED_TITLE: &str = "Des copies n'ont pas pu être atteintes";
 pub const READ: &str = "C'est lu";
 
-/// The title: « Effacer la fiche de Yvette M. ».
+/// The title: « Effacer la fiche d'Yvette M. ».
 pub fn title(name: &str) -> String {
-    format!("Effacer la fiche de {name}")
+    format!("Effacer la fiche {}", elision::of(name))
 }
 
 /// What goes with the whole record.

@@ -1,6 +1,6 @@
 //! Words of a record's history: what was corrected, by whom and when.
 
-use super::dates;
+use super::{dates, elision};
 use time::{Date, Time};
 
 pub const TITLE: &str = "Historique de la fiche";
@@ -68,7 +68,7 @@ pub fn assessment_moved(day: Option<Date>, came: bool, other: &str) -> String {
 
 fn moved(what: &str, day: Option<Date>, came: bool, other: &str) -> String {
     let day = day.map(|day| format!(" du {}", dates::day_month_year(day))).unwrap_or_default();
-    let other = if other.is_empty() { "d'une autre personne".to_owned() } else { format!("de {other}") };
+    let other = if other.is_empty() { "d'une autre personne".to_owned() } else { elision::of(other) };
     // A short name ends with a full stop already.
     let stop = if other.ends_with('.') { "" } else { "." };
     let way = if came { "venue de" } else { "rendue à" };

@@ -3,7 +3,7 @@
 use super::{count, plural};
 
 pub const TITLE: &str = "Importer des fiches";
-pub const NOTE: &str = "CSV ou XLSX, celui de La Coop aussi";
+pub const NOTE: &str = "CSV ou XLSX, celui de la Coop aussi";
 pub const PATH: &str = "Fichier";
 pub const PATH_QUESTION: &str = "Où est le tableau ?";
 pub const PATH_HINT: &str = "Tapez ou collez le chemin du fichier, puis Entrée. Rien n'est encore importé.";

@@ -1,5 +1,7 @@
 //! Words of the screen on which the information text is read and answered.
 
+use super::elision;
+
 pub const TITLE: &str = "Texte à lire à voix haute";
 pub const PREVIEW: &str = "tel qu'il serait avec ces réglages";
 pub const READ: &str = "Texte lu, on continue";
@@ -20,10 +22,10 @@ pub const MORE_ABOVE: &str = "le début : PgPréc";
 
 /// Whose registration it is; nothing as long as nobody has a name.
 pub fn registration_of(name: &str) -> String {
-    if name.is_empty() { String::new() } else { format!("inscription de {name}") }
+    if name.is_empty() { String::new() } else { format!("inscription {}", elision::of(name)) }
 }
 
 /// Whose record it is.
 pub fn record_of(name: &str) -> String {
-    format!("fiche de {name}")
+    format!("fiche {}", elision::of(name))
 }

@@ -1,6 +1,6 @@
 //! Words of the screen on which two records of one person are joined, and taken apart again.
 
-use super::count;
+use super::{count, elision};
 
 pub const COMMAND: &str = "Réunir avec une autre fiche, ou défaire";
 pub const FIELD: &str = "L'autre fiche";
@@ -21,12 +21,12 @@ pub const TAKEN_APART: &str = "Les deux fiches sont de nouveau séparées.";
 
 /// The title: whose record stays.
 pub fn title(name: &str) -> String {
-    format!("Réunir une autre fiche à celle de {name}")
+    format!("Réunir une autre fiche à celle {}", elision::of(name))
 }
 
 /// Who joins whom.
 pub fn who(from: &str, from_code: &str, into: &str, into_code: &str) -> String {
-    format!("La fiche de {from} ({from_code}) rejoint celle de {into} ({into_code}).")
+    format!("La fiche {} ({from_code}) rejoint celle {} ({into_code}).", elision::of(from), elision::of(into))
 }
 
 /// What moves.

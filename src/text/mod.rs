@@ -8,6 +8,7 @@ pub mod codes;
 pub mod content;
 pub mod coop;
 pub mod dates;
+pub mod elision;
 pub mod erasing;
 pub mod evening;
 pub mod exercise;

@@ -1,6 +1,6 @@
 //! Words of the registration form, for a new record and for a correction.
 
-use super::dates;
+use super::{dates, elision};
 use time::{Date, Time};
 
 pub const TITLE: &str = "Inscription";
@@ -71,7 +71,7 @@ pub const NO_CODE: &str = "Aucun code n'est libre : rien n'est enregistré, la s
 
 /// The title of a correction.
 pub fn correcting(name: &str) -> String {
-    format!("Modifier la fiche de {name}")
+    format!("Modifier la fiche {}", elision::of(name))
 }
 
 /// When the draft was last kept.

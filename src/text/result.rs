@@ -1,6 +1,6 @@
 //! Words of a result and of the path that follows from it.
 
-use super::{count, plural};
+use super::{count, elision, plural};
 use crate::domain::curriculum::Track;
 
 pub const SHORT: &str = "version courte";
@@ -74,12 +74,12 @@ pub const LEAVE_AS_BEFORE: &str = "Laisser comme avant";
 
 /// The title over the figures.
 pub fn title(name: &str, day: &str) -> String {
-    format!("Résultat de {name}, {day}")
+    format!("Résultat {}, {day}", elision::of(name))
 }
 
 /// The title over a path without figures.
 pub fn path_title(name: &str) -> String {
-    format!("Parcours de {name}")
+    format!("Parcours {}", elision::of(name))
 }
 
 /// The title of the view for two.

@@ -1,6 +1,6 @@
 //! Words of a session: rating skills, and its end.
 
-use super::{count, plural};
+use super::{count, elision, plural};
 use crate::domain::curriculum::Words;
 use crate::domain::session::Rating;
 
@@ -115,13 +115,17 @@ pub const DAY_TO_COME: &str = "Une séance a lieu aujourd'hui ou un jour passé 
 /// The ratings page's title.
 pub fn title(called: &str, module: &str, correction: bool) -> String {
     let what = if correction { "Correction de la séance" } else { "Séance" };
-    if module.is_empty() { format!("{what} de {called}") } else { format!("{what} de {called} : {module}") }
+    if module.is_empty() {
+        format!("{what} {}", elision::of(called))
+    } else {
+        format!("{what} {} : {module}", elision::of(called))
+    }
 }
 
 /// The end page's title.
 pub fn ending_title(called: &str, correction: bool) -> String {
     let what = if correction { "Correction de la séance" } else { "Fin de séance" };
-    format!("{what} de {called}")
+    format!("{what} {}", elision::of(called))
 }
 
 /// The guide's title.

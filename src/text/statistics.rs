@@ -140,7 +140,7 @@ pub fn mode(key: &str) -> &'static str {
 pub fn duration(key: &str) -> &'static str {
     match key {
         duration::UNDER_30 => "Moins de 30 min",
-        duration::UNDER_60 => "30min à 1 h",
+        duration::UNDER_60 => "30 min à 1 h",
         duration::UNDER_120 => "1 h à 2 h",
         _ => "2 h et plus",
     }

@@ -1,6 +1,6 @@
 //! Words of the team: who can open Jalon.
 
-use super::{count, quoted};
+use super::{count, elision, quoted};
 
 pub const TITLE: &str = "Équipe";
 pub const HEADING: &str = "Qui peut ouvrir Jalon";
@@ -58,11 +58,12 @@ pub fn confirm_add(name: &str) -> (String, Vec<String>) {
 /// The dialog before somebody is shut out.
 pub fn confirm_remove(name: &str) -> (String, Vec<String>) {
     let lines = vec![
-        format!("{name} ne pourra plus ouvrir Jalon. Ce que {name} a écrit reste, sous son nom."),
+        format!("{name} ne pourra plus ouvrir Jalon. Ce {} a écrit reste, sous son nom.", elision::that(name)),
         String::new(),
         format!(
             "Les copies de sécurité d'avant s'ouvrent encore avec les phrases de passe de leur jour, \
-             celle de {name} comprise. Gardez-les sous clé, ou remplacez-les."
+             celle {} comprise. Gardez-les sous clé, ou remplacez-les.",
+            elision::of(name)
         ),
         String::new(),
         "Jalon réécrit tout sous une nouvelle clé : une minute au plus.".to_owned(),

@@ -1,12 +1,12 @@
 //! Words of the backups on the command line.
 
-use crate::text::{Failure, count, dates, number, quoted};
+use crate::text::{Failure, count, dates, elision, number, quoted};
 use std::path::Path;
 use time::{Date, Time};
 
 /// Asks for the passphrase of the day the backup was made.
 pub fn ask_passphrase_of_that_day(name: &str) -> String {
-    format!("Phrase de passe de {name} le jour de la copie (Entrée seule : code de secours) : ")
+    format!("Phrase de passe {} le jour de la copie (Entrée seule : code de secours) : ", elision::of(name))
 }
 
 /// Asks for the recovery code.

@@ -9,7 +9,7 @@ pub mod usage;
 
 pub use failures::*;
 
-use super::{Failure, count, plural};
+use super::{Failure, count, elision, plural};
 use crate::domain::ids::Code;
 use std::path::Path;
 
@@ -22,7 +22,7 @@ pub fn failure(failure: &Failure) -> String {
 pub const ASK_PASSPHRASE: &str = "Phrase de passe : ";
 /// Asks for the passphrase of somebody among several.
 pub fn ask_passphrase_of(name: &str) -> String {
-    format!("Phrase de passe de {name} : ")
+    format!("Phrase de passe {} : ", elision::of(name))
 }
 /// Asks for a new passphrase.
 pub const ASK_NEW_PASSPHRASE: &str = "Nouvelle phrase de passe (12 caractères au moins) : ";
@@ -51,16 +51,18 @@ pub fn mediator_added(name: &str) -> String {
 /// Somebody left the team.
 pub fn mediator_removed(name: &str) -> String {
     format!(
-        "{name} ne peut plus ouvrir Jalon. Ce que {name} a écrit garde son nom.\n\
-         Les copies de sécurité d'avant s'ouvrent encore avec les phrases de passe de leur jour."
+        "{name} ne peut plus ouvrir Jalon. Ce {} a écrit garde son nom.\n\
+         Les copies de sécurité d'avant s'ouvrent encore avec les phrases de passe de leur jour.",
+        elision::that(name)
     )
 }
 
 /// A passphrase was changed.
 pub fn passphrase_changed(name: &str) -> String {
     format!(
-        "La phrase de passe de {name} est changée.\n\
-         Les copies de sécurité d'avant s'ouvrent encore avec l'ancienne."
+        "La phrase de passe {} est changée.\n\
+         Les copies de sécurité d'avant s'ouvrent encore avec l'ancienne.",
+        elision::of(name)
     )
 }
 
@@ -127,7 +129,7 @@ pub fn left_out_of_coop(codes: &[Code]) -> String {
 }
 
 /// The information text read aloud does not say that names go to the Coop.
-pub const NAMES_TO_COOP_UNTOLD: &str = "Attention : le texte lu à voix haute ne dit pas que des noms vont à La Coop.\n\
+pub const NAMES_TO_COOP_UNTOLD: &str = "Attention : le texte lu à voix haute ne dit pas que des noms vont à la Coop.\n\
      Dans Réglages, « Noms envoyés à la Coop » le lui fait dire : prévenez les personnes.";
 
 /// A document was written.

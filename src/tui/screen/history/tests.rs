@@ -108,6 +108,6 @@ fn what_moved_says_where() {
         (stamp(2, ME), Trace::AssessmentMoved { assessment, from: THIS, to: IVETTE }),
     ];
     let lines = shown(&record(traces, vec![Session::on(THIS, date!(2026 - 11 - 17))]));
-    assert_eq!(lines[1], "  Évaluation rendue à la fiche de Ivette D.");
-    assert_eq!(lines[3], "  Séance du 17 novembre 2026 venue de la fiche de Ivette D.");
+    assert_eq!(lines[1], "  Évaluation rendue à la fiche d'Ivette D.");
+    assert_eq!(lines[3], "  Séance du 17 novembre 2026 venue de la fiche d'Ivette D.");
 }

@@ -193,7 +193,7 @@ fn the_figures_are_those_of_the_frame() {
     let (left, right) = desk.state.title(&desk.shared);
     assert_eq!(
         (left.as_str(), right.as_str()),
-        ("Résultat de Yvette, 17 novembre 2026", "première fois, version complète")
+        ("Résultat d'Yvette, 17 novembre 2026", "première fois, version complète")
     );
 }
 
