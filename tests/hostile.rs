@@ -119,7 +119,7 @@ fn every_field_of_a_record_and_a_session_takes_it_and_no_screen_shows_it() {
         }
         ui.press("ctrl-home end").type_text("X").press("f2");
         look(&mut ui);
-        ui.press("enter").sees("Fiche de");
+        ui.press("enter").sees("Fiche d");
         look(&mut ui);
         ui.press("f4 end");
         paste_everywhere(&mut ui, text, 1);

@@ -24,7 +24,7 @@ fn typing_on_the_home_screen_searches_at_once() {
     };
     let typed: String = name.to_lowercase().chars().take(3).collect();
     ui.type_text(&typed).sees("Nom, prénom, code ou téléphone").sees(&name);
-    ui.press("enter").sees("Fiche de").press("esc").sees("Que voulez-vous faire ?");
+    ui.press("enter").sees("Fiche d").press("esc").sees("Que voulez-vous faire ?");
 }
 
 #[test]
@@ -45,7 +45,7 @@ fn all_records_can_be_sorted_and_narrowed() {
 fn a_key_that_does_nothing_says_why() {
     let mut ui = Ui::opened();
     ui.press("f2").sees("Cette touche ne sert pas ici.");
-    ui.press("f5").sees("aucun rendez-vous aujourd'hui");
+    ui.press("f5").sees("Aucun rendez-vous aujourd'hui.");
 }
 
 #[test]
@@ -97,4 +97,24 @@ fn the_menu_keeps_its_frame_and_its_keys_beside_long_reasons() {
     let screen = ui.press("f9").type_text("verrou").screen();
     let lock = screen.lines().find(|line| line.contains("Verrou")).unwrap();
     assert!(lock.contains("… F12") && lock.trim_end().ends_with('│'), "{lock}");
+}
+
+#[test]
+fn the_menu_knows_the_actions_of_other_screens_and_says_where_they_are() {
+    let mut ui = Ui::demo();
+    for (typed, label, place) in [
+        ("historique", "Historique de la fiche", "Ouvrez d'abord une fiche."),
+        ("reunir", "Réunir avec une autre fiche", "Ouvrez d'abord une fiche."),
+        ("saisir", "Saisir une feuille", "Pendant un point ou une séance."),
+    ] {
+        ui.press("f9").type_text(typed).sees(label).press("enter").sees(place).sees("Que voulez-vous faire ?");
+    }
+    ui.press("4 enter f9").type_text("historique").press("enter").sees_not("Ouvrez d'abord");
+}
+
+#[test]
+fn a_reason_by_itself_is_a_sentence() {
+    let mut ui = Ui::demo();
+    ui.app.shared.demo = true;
+    ui.press("f12").sees(" La démonstration reste ouverte : ces personnes sont inventées.");
 }

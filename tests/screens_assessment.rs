@@ -78,7 +78,7 @@ fn a_first_result_is_left_or_adopted() {
 fn a_path_is_changed_printed_and_adopted() {
     let mut ui = yvette();
     ui.type_text("yve").press("enter enter 0 1 1 1 0 1 0 1 0 1 enter f5").sees("Parcours proposé");
-    ui.press("down space").sees("retirée").press("f6").sees("choisissez d'abord ce parcours");
+    ui.press("down space").sees("retirée").press("f6").sees("Choisissez d'abord ce parcours.");
     ui.press("a").type_text("copies").sees("Mettre à jour et faire des copies");
     ui.press("enter").cursor_on("Mettre à jour et faire des copies").press("f2").sees("Enregistré");
     ui.press("down down enter").sees("Parcours choisi").sees_not("[ ]").sees("choix du médiateur");

@@ -50,7 +50,7 @@ fn the_day_after_one_digit_a_person_and_it_is_noted() {
     let mut ui = next_morning();
     ui.sees("Fin de journée").sees("3 rendez-vous à noter").sees("06 12 34 56 78").sees_not("Jean");
     ui.press("1 3 4 f2").sees("Enregistré").sees("présent : Entrée pour compléter la séance");
-    ui.sees_not("Karim").press("enter").sees("Correction de la séance de");
+    ui.sees_not("Karim").press("enter").sees("Correction de la séance d");
     ui.press("esc esc esc").sees("Que voulez-vous faire ?").sees_not("Fin de journée");
     let last = |ui: &Ui, number| ui.app.shared.directory.entry(&person(number)).unwrap().last_visit.unwrap();
     let mut days: Vec<_> = (1..=3).map(|number| last(&ui, number)).collect();

@@ -16,7 +16,7 @@ fn ready() -> Ui {
         directory.sorted(By::Name, "").iter().map(|id| directory.entry(id).unwrap().code.to_owned()).collect();
     ui.app.shared.settings.export_folder = ui.folder.path().join("feuilles").display().to_string();
     for code in codes {
-        ui.press("f3").type_text(&code).press("enter").sees("Fiche de");
+        ui.press("f3").type_text(&code).press("enter").sees("Fiche d");
         if ui.screen().contains("Continuer   séance : ") {
             return ui;
         }
@@ -41,10 +41,10 @@ fn a_session_shows_the_guide_of_its_step_and_prints_it() {
 #[test]
 fn a_step_of_the_record_leads_to_its_guide() {
     let mut ui = ready();
-    ui.press("g").sees("Fiche de").sees_not("Guide du médiateur");
+    ui.press("g").sees("Fiche d").sees_not("Guide du médiateur");
     ui.press("down down down down").sees("g : son guide").press("g").sees("Guide du médiateur");
-    ui.press("esc").sees("Fiche de").press("f9").type_text("guide").sees("Guide de l'étape").press("enter");
-    ui.sees("Guide du médiateur").press("esc").sees("Fiche de");
+    ui.press("esc").sees("Fiche d").press("f9").type_text("guide").sees("Guide de l'étape").press("enter");
+    ui.sees("Guide du médiateur").press("esc").sees("Fiche d");
 }
 
 #[test]

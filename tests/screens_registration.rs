@@ -55,7 +55,7 @@ fn without_a_name_the_code_is_said() {
         let first = directory.sorted(jalon::domain::directory::By::Name, "")[0];
         directory.entry(&first).unwrap().code.to_owned()
     };
-    ui.sees(&format!("Fiche de {code}"));
+    ui.sees(&format!("Fiche {}", jalon::text::elision::of(&code)));
 }
 
 #[test]

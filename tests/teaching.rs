@@ -33,7 +33,7 @@ fn the_keyboard_is_handed_over_and_only_the_passphrase_leads_back() {
     pty.send(ENTER).sees("Fiche de Ginette").send(F4).sees("Séance de Ginette").send(F9).sees("Menu").send("exercices");
     pty.send(ENTER).sees("Exercices des étapes").send(ENTER).sees("Confier le clavier").send("2").sees("1 sur 5");
     assert!(!pty.text().contains("Ginette"));
-    pty.send(F10).sees("rendez d'abord le clavier").send("\x03").sees("1 sur 5");
+    pty.send(F10).sees("Rendez d'abord le clavier").send("\x03").sees("1 sur 5");
     for done in 1..=5 {
         pty.sees(&format!("{done} sur 5")).send("1").sees("Continuer").send(ENTER);
     }
