@@ -73,7 +73,7 @@ fn read_names(bencher: Bencher, learners: u32) {
 #[divan::bench(args = SIZES, sample_count = 3, sample_size = 1)]
 fn count_visits(bencher: Bencher, learners: u32) {
     let (store, _) = open(learners);
-    bencher.bench_local(|| store.last_visits().unwrap().count());
+    bencher.bench_local(|| store.last_visits(None).unwrap().count());
 }
 
 /// One correction, synced to the disk.

@@ -18,6 +18,42 @@ use time::macros::{date, time};
 const FIRST: LearnerId = LearnerId::from_bytes([1; 16]);
 const SECOND: LearnerId = LearnerId::from_bytes([2; 16]);
 
+/// What is read a slice at a time is what is read at once, whoever has no sessions at all.
+#[test]
+fn slices_join_to_the_whole() {
+    let shelf = Shelf::new();
+    let mut store = shelf.unlock();
+    let today = date!(2026 - 11 - 24);
+    let mut changes = Vec::new();
+    for number in 1..=5 {
+        let learner_id = LearnerId::from_bytes([number; 16]);
+        changes.push(Change::Learner(learner_id, Box::new(learner("Yvette"))));
+        for day in (1..number).filter(|_| number != 4) {
+            let id = SessionId::from_bytes([number * 16 + day; 16]);
+            let date = today - time::Duration::days(i64::from(day) * 20);
+            changes.push(Change::Session { id, session: Box::new(session(learner_id, date)), before: None });
+        }
+    }
+    store.save(store.mediator(), 2_000, &changes).unwrap();
+    let whole: Vec<_> = store.last_visits(None).unwrap().map(Result::unwrap).collect();
+    assert_eq!(whole.iter().map(|visits| visits.sessions).collect::<Vec<_>>(), [1, 2, 4]);
+    for (at, visits) in whole.iter().enumerate() {
+        let rest: Vec<_> = store.last_visits(Some(visits.learner)).unwrap().map(Result::unwrap).collect();
+        assert_eq!(rest, whole[at + 1..]);
+    }
+    let (entries, rest) = store.retyping(today, None, usize::MAX).unwrap();
+    assert_eq!((entries.left.len(), rest), (5, None), "what is older than the month before is done with");
+    for most in 1..=4 {
+        let (mut joined, mut after) = store.retyping(today, None, most).unwrap();
+        while after.is_some() {
+            let (slice, rest) = store.retyping(today, after, most).unwrap();
+            joined.extend(&slice);
+            after = rest;
+        }
+        assert_eq!(joined, entries, "{most} at a time");
+    }
+}
+
 fn assessment(learner: LearnerId, date: time::Date) -> Assessment {
     Assessment {
         learner,
@@ -67,7 +103,7 @@ fn what_was_saved_reads_back_after_a_new_start() {
         assert_eq!(store.session(first).unwrap().unwrap().record, session(id, date!(2026 - 11 - 05)));
         assert_eq!(store.learners().unwrap().count(), 1);
         assert_eq!(store.counts().unwrap().sessions, 2);
-        let visits: Vec<_> = store.last_visits().unwrap().map(Result::unwrap).collect();
+        let visits: Vec<_> = store.last_visits(None).unwrap().map(Result::unwrap).collect();
         assert_eq!((visits.len(), visits[0].sessions, visits[0].last), (1, 2, date!(2026 - 11 - 05)));
         assert_eq!(store.learner(LearnerId::from_bytes([2; 16])).unwrap(), None);
         assert!(store.notices().is_empty(), "{:?}", store.notices());
@@ -134,7 +170,7 @@ fn what_was_held_under_the_wrong_record_moves() {
     let order: Vec<_> = store.sessions(SECOND).unwrap().iter().map(|(id, _)| *id).collect();
     assert_eq!((order, store.assessments(SECOND).unwrap().len()), (vec![id, other], 1));
     assert_eq!(store.session(id).unwrap().unwrap().record.learner, SECOND);
-    let visits: Vec<_> = store.last_visits().unwrap().map(Result::unwrap).collect();
+    let visits: Vec<_> = store.last_visits(None).unwrap().map(Result::unwrap).collect();
     assert_eq!(visits.iter().map(|visits| (visits.learner, visits.sessions)).collect::<Vec<_>>(), [(SECOND, 2)]);
     assert_eq!((store.counts().unwrap().sessions, store.traces(FIRST).unwrap().len()), (2, 1));
     let author = store.mediator();

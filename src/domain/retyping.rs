@@ -62,6 +62,16 @@ impl Entries {
         }
     }
 
+    /// Adds others to these.
+    pub fn extend(&mut self, others: &Self) {
+        for entry in &others.ticked {
+            self.tick(*entry, true);
+        }
+        for entry in &others.left {
+            self.add(*entry);
+        }
+    }
+
     /// Ticks an entry, or takes the tick away.
     pub fn tick(&mut self, entry: Entry, ticked: bool) {
         let (from, to) = if ticked { (&mut self.left, &mut self.ticked) } else { (&mut self.ticked, &mut self.left) };

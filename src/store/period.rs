@@ -20,15 +20,8 @@ impl Store {
         &self,
         days: RangeInclusive<Date>,
     ) -> Result<impl Iterator<Item = Result<(LearnerId, Date, SessionId), StoreError>>, StoreError> {
-        let keys = self.read(|database| database.scan(Tree::Sessions, &[]))?.keys();
-        Ok(keys.filter_map(move |key| {
-            let read = key.map_err(StoreError::from);
-            match read.and_then(|key| key::dated(&key).ok_or(StoreError::DamagedRecord)) {
-                Ok((learner, day, id)) if days.contains(&day) => Some(Ok((learner, day, SessionId::from_bytes(id)))),
-                Ok(_) => None,
-                Err(error) => Some(Err(error)),
-            }
-        }))
+        let keys = self.session_keys(None)?;
+        Ok(keys.filter(move |key| !matches!(key, Ok((_, day, _)) if !days.contains(day))))
     }
 
     /// The session that a key names.
@@ -101,17 +94,40 @@ impl Store {
         Ok(())
     }
 
-    /// What there is to type again into the Coop, done or not, of this month and the one before.
-    pub fn retyping(&self, today: Date) -> Result<Entries, StoreError> {
+    /// What there is to type again into the Coop, done or not, of this month and the one before: workshops and requests
+    /// first, then sessions, learner by learner. Goes through `most` sessions or a few more; `after` is the learner that
+    /// the slice before ended with, and the one this slice ends with is told if there are others.
+    pub fn retyping(
+        &self,
+        today: Date,
+        after: Option<LearnerId>,
+        most: usize,
+    ) -> Result<(Entries, Option<LearnerId>), StoreError> {
         let from = retyping::first_day(today);
-        let mut entries = Entries::default();
-        for session in self.sessions_within(from..=Date::MAX)? {
-            let (learner, day, id) = session?;
-            let kept = self.session_at(learner, day, id)?;
+        let mut entries = if after.is_none() { self.retyping_of_groups(from)? } else { Entries::default() };
+        let (mut seen, mut last, mut rest) = (0, after, None);
+        for key in self.session_keys(after)? {
+            let (learner, day, id) = key?;
+            if seen >= most && last != Some(learner) {
+                rest = last;
+                break;
+            }
+            (seen, last) = (seen + 1, Some(learner));
+            let kept = if day < from { None } else { self.session_at(learner, day, id)? };
             if let Some(entry) = kept.and_then(|kept| Entry::of_session(id, &kept.record)) {
                 entries.add(entry);
             }
         }
+        for entry in entries.left.clone() {
+            if self.one::<Retyped>(Tree::Retyped, &key::retyped(&entry))?.is_some() {
+                entries.tick(entry, true);
+            }
+        }
+        Ok((entries, rest))
+    }
+
+    fn retyping_of_groups(&self, from: Date) -> Result<Entries, StoreError> {
+        let mut entries = Entries::default();
         for (id, kept) in self.workshops(from..=Date::MAX)? {
             if let Some(entry) = Entry::of_workshop(id, &kept.record) {
                 entries.add(entry);
@@ -119,11 +135,6 @@ impl Store {
         }
         for (id, kept) in self.requests(from..=Date::MAX)? {
             entries.add(Entry::of_request(id, &kept.record));
-        }
-        for entry in entries.left.clone() {
-            if self.one::<Retyped>(Tree::Retyped, &key::retyped(&entry))?.is_some() {
-                entries.tick(entry, true);
-            }
         }
         Ok(entries)
     }

@@ -1,7 +1,6 @@
 //! Reading records.
 
 use super::codec::{self, Contact, Entry, Filed, Hour, Record as Coded};
-use super::database::Broken;
 use super::error::StoreError;
 use super::house::Store;
 use super::key;
@@ -154,16 +153,19 @@ impl Store {
         Learners::of(self)
     }
 
-    /// When each learner who has sessions came last, from the sessions' keys alone, in the order of the learners' ids.
-    pub fn last_visits(&self) -> Result<impl Iterator<Item = Result<Visits, StoreError>>, StoreError> {
-        let mut keys = self.read(|database| database.scan(Tree::Sessions, &[]))?.keys();
+    /// When each learner who has sessions came last, from the sessions' keys alone, in the order of the learners' ids,
+    /// from the one after `after` on.
+    pub fn last_visits(
+        &self,
+        after: Option<LearnerId>,
+    ) -> Result<impl Iterator<Item = Result<Visits, StoreError>>, StoreError> {
+        let mut keys = self.session_keys(after)?;
         let mut current: Option<Visits> = None;
         Ok(std::iter::from_fn(move || {
             for key in keys.by_ref() {
-                let read = key.and_then(|key| key::dated(&key).ok_or(Broken::Damaged));
-                let (learner, last) = match read {
-                    Ok((learner, date, _)) => (learner, date),
-                    Err(broken) => return Some(Err(broken.into())),
+                let (learner, last) = match key {
+                    Ok((learner, day, _)) => (learner, day),
+                    Err(error) => return Some(Err(error)),
                 };
                 match &mut current {
                     Some(visits) if visits.learner == learner => {
@@ -178,6 +180,19 @@ impl Store {
                 }
             }
             current.take().map(Ok)
+        }))
+    }
+
+    /// Whose sessions there are, and of which days, told from their keys; from the learner after `after` on.
+    pub(super) fn session_keys(
+        &self,
+        after: Option<LearnerId>,
+    ) -> Result<impl Iterator<Item = Result<(LearnerId, Date, SessionId), StoreError>> + use<>, StoreError> {
+        let from = after.map(key::after_learner).unwrap_or_default();
+        let keys = self.read(|database| database.scan_after(Tree::Sessions, &from))?.keys();
+        Ok(keys.map(|key| {
+            let (learner, day, id) = key::dated(&key?).ok_or(StoreError::DamagedRecord)?;
+            Ok((learner, day, SessionId::from_bytes(id)))
         }))
     }
 

@@ -2,7 +2,7 @@
 
 use super::action::{Action, Command};
 use super::ask::{Ask, Asked};
-use super::coop::Wanted;
+use super::coop::{Told, Wanted};
 use super::effect::{Backing, Effect, Reply};
 use super::evening::Evening;
 use super::key::{Code, Input, Key};
@@ -299,6 +299,7 @@ impl App {
             return self.go_in(notices);
         }
         let mut effects = self.taken_up(&reply);
+        effects.extend(self.read_on(&reply));
         effects.extend(self.weigh(&reply));
         effects.extend(self.hear_carried_out(&reply));
         if matches!(reply, Reply::Locked(_)) {
@@ -310,6 +311,17 @@ impl App {
         }
         effects.extend(self.hear_evening(&reply));
         effects
+    }
+
+    /// Goes on with what is read behind the screens, a slice at a time.
+    fn read_on(&self, reply: &Reply) -> Option<Effect> {
+        match reply {
+            Reply::Visits { rest: Some(after), .. } => Some(Effect::CountVisits(Some(*after))),
+            Reply::Coop(Told::Retyping { rest: Some(after), .. }) => {
+                Some(Effect::Coop(Wanted::Retyping(self.shared.today(), Some(*after))))
+            }
+            _ => None,
+        }
     }
 
     /// Says what failed: on the status line when it fits there whole, else on top of the screen.
@@ -332,8 +344,8 @@ impl App {
         self.await_evening();
         effects.extend([
             Effect::LoadDirectory,
-            Effect::CountVisits,
-            Effect::Coop(Wanted::Retyping(self.shared.today())),
+            Effect::CountVisits(None),
+            Effect::Coop(Wanted::Retyping(self.shared.today(), None)),
         ]);
         self.read_now();
         if !self.shared.demo {

@@ -92,8 +92,8 @@ pub enum Effect {
     },
     /// Reads the names of all learners.
     LoadDirectory,
-    /// Reads when each learner last came, and verifies the counts.
-    CountVisits,
+    /// Reads when learners last came, some of them from the one after this on; at the end, verifies the counts.
+    CountVisits(Option<LearnerId>),
     /// Reads what the home screen lists.
     LoadHome(Date),
     LoadRecord(LearnerId),
@@ -297,8 +297,11 @@ pub enum Reply {
     NamesReady,
     /// What recovery did since the start.
     Noticed(Vec<String>),
-    /// Last visit by learner.
-    Visits(Vec<(LearnerId, Date)>),
+    /// Last visit by learner; and after whom to go on, unless these are the last.
+    Visits {
+        visits: Vec<(LearnerId, Date)>,
+        rest: Option<LearnerId>,
+    },
     Home(Box<HomeFacts>),
     /// A record, and what was left open about the person.
     Record {

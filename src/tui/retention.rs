@@ -19,7 +19,7 @@ impl App {
     pub(super) fn weigh(&mut self, reply: &Reply) -> Vec<Effect> {
         let months_changed = |changes: &[Change]| changes.iter().any(|change| matches!(change, Change::Settings(_)));
         match reply {
-            Reply::Visits(_) | Reply::Time(_) if self.shared.directory_ready => self.begin_weighing(),
+            Reply::Visits { rest: None, .. } | Reply::Time(_) if self.shared.directory_ready => self.begin_weighing(),
             Reply::Saved(_, changes) if months_changed(changes) => self.begin_weighing(),
             Reply::Weighed(_) => self.go_on_weighing(),
             // The clock was set right meanwhile.

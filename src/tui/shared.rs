@@ -145,7 +145,7 @@ impl Shared {
                 self.discreet = self.settings.discreet;
             }
             Reply::Names(ref names) => self.mediators = names.iter().cloned().collect(),
-            Reply::Visits(ref visits) => {
+            Reply::Visits { ref visits, .. } => {
                 for (learner, day) in visits {
                     self.directory.set_last_visit(learner, Some(*day));
                 }
@@ -157,7 +157,9 @@ impl Shared {
                 self.apply(changes);
                 self.coop.apply(changes, self.now.date());
             }
-            Reply::Coop(coop::Told::Retyping(ref entries)) => self.coop.entries = Some((**entries).clone()),
+            Reply::Coop(coop::Told::Retyping { ref entries, begins, rest }) => {
+                self.coop.gather(entries, begins, rest.is_none());
+            }
             Reply::Erased(ref facts) => {
                 self.retention.forget(facts.learner);
                 if facts.left.is_none() {

@@ -101,7 +101,7 @@ impl Ui {
         ui.work(vec![
             Effect::Save { saving: Saving::Settings, changes, draft: None },
             Effect::LoadDirectory,
-            Effect::CountVisits,
+            Effect::CountVisits(None),
             Effect::LoadHome(ui.now.date()),
         ]);
         ui.app.toast = None;

@@ -17,10 +17,13 @@ use time::{Date, Duration};
 /// How far back requests say what people ask for.
 const ASKED_WITHIN: Duration = Duration::days(365);
 
+/// Sessions that are gone through in one go: the worker is free for other things in between.
+const SESSIONS_AT_ONCE: usize = 5_000;
+
 impl Worker {
     pub(super) fn read_for_coop(&mut self, wanted: &Wanted, answer: &mut dyn FnMut(Reply)) -> Result<(), StoreError> {
         answer(Reply::Coop(match wanted {
-            Wanted::Retyping(today) => Told::Retyping(Box::new(self.store()?.retyping(*today)?)),
+            Wanted::Retyping(today, after) => self.retyping(*today, *after)?,
             Wanted::Facts(entries) => {
                 let facts: Result<Vec<_>, _> = entries.iter().map(|entry| self.describe(*entry)).collect();
                 Told::Facts(facts?.into_iter().flatten().collect())
@@ -32,6 +35,12 @@ impl Worker {
             Wanted::AskedThemes(today) => Told::AskedThemes(self.asked_themes(*today)?),
         }));
         Ok(())
+    }
+
+    /// What is left to type again, of some learners from the one after `after` on.
+    pub(super) fn retyping(&mut self, today: Date, after: Option<LearnerId>) -> Result<Told, StoreError> {
+        let (entries, rest) = self.store()?.retyping(today, after, SESSIONS_AT_ONCE)?;
+        Ok(Told::Retyping { entries: Box::new(entries), begins: after.is_none(), rest })
     }
 
     /// What an entry is about; `None` when it is no more.

@@ -3,7 +3,6 @@
 use super::Worker;
 use crate::domain::ids::LearnerId;
 use crate::store::StoreError;
-use crate::tui::coop;
 use crate::tui::effect::Reply;
 use crate::tui::merging::{Past, Told, Wanted, Weighed};
 use time::OffsetDateTime;
@@ -53,8 +52,9 @@ impl Worker {
         let today = self.now().date();
         let told = (|| {
             answer(Reply::Directory(Box::new(self.directory()?)));
-            answer(Reply::Visits(self.visits()?));
-            answer(Reply::Coop(coop::Told::Retyping(Box::new(self.store()?.retyping(today)?))));
+            let (visits, rest) = self.visits(None)?;
+            answer(Reply::Visits { visits, rest });
+            answer(Reply::Coop(self.retyping(today, None)?));
             Ok::<_, StoreError>(())
         })();
         if let Err(error) = told {

@@ -169,7 +169,7 @@ impl Worker {
             Effect::LoadEvening(today) => self.load_evening(today, answer),
             Effect::LoadWeek(monday) => self.load_week(monday, answer),
             Effect::LoadDirectory
-            | Effect::CountVisits
+            | Effect::CountVisits(_)
             | Effect::LoadHome(_)
             | Effect::LoadRecord(_)
             | Effect::TakeUp(_)

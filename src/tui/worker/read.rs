@@ -13,13 +13,19 @@ use crate::store::StoreError;
 use crate::tui::effect::{Effect, HomeAppointment, HomeFacts, PeekFacts, Reply};
 use time::Date;
 
+/// Learners whose visits are read in one go: the worker is free for other things in between.
+const VISITS_AT_ONCE: usize = 2_000;
+
+type LastVisits = (Vec<(LearnerId, Date)>, Option<LearnerId>);
+
 impl Worker {
     pub(super) fn read(&mut self, effect: &Effect, answer: &mut dyn FnMut(Reply)) -> Result<(), StoreError> {
         let reply = match effect {
             Effect::LoadDirectory => Reply::Directory(Box::new(self.directory()?)),
-            Effect::CountVisits => {
-                answer(Reply::Visits(self.visits()?));
-                return self.verify(answer);
+            Effect::CountVisits(after) => {
+                let (visits, rest) = self.visits(*after)?;
+                answer(Reply::Visits { visits, rest });
+                return if rest.is_none() { self.verify(answer) } else { Ok(()) };
             }
             Effect::LoadHome(day) => Reply::Home(Box::new(self.home(*day)?)),
             Effect::LoadRecord(learner) => {
@@ -61,10 +67,13 @@ impl Worker {
         Ok(())
     }
 
-    /// When each learner last came.
-    pub(super) fn visits(&mut self) -> Result<Vec<(LearnerId, Date)>, StoreError> {
-        let visits = self.store()?.last_visits()?.map(|visits| visits.map(|visits| (visits.learner, visits.last)));
-        visits.collect()
+    /// When learners last came, from the one after `after` on; and after whom to go on.
+    pub(super) fn visits(&mut self, after: Option<LearnerId>) -> Result<LastVisits, StoreError> {
+        let visits = self.store()?.last_visits(after)?.take(VISITS_AT_ONCE);
+        let visits = visits.map(|visits| visits.map(|visits| (visits.learner, visits.last)));
+        let visits = visits.collect::<Result<Vec<_>, _>>()?;
+        let rest = visits.last().filter(|_| visits.len() == VISITS_AT_ONCE).map(|(learner, _)| *learner);
+        Ok((visits, rest))
     }
 
     /// All that is kept of one learner.

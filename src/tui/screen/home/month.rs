@@ -36,7 +36,7 @@ impl Month {
     /// Counts once names and visits were read, and goes on until all is counted.
     pub(super) fn hear(&mut self, reply: &Reply, shared: &Shared) -> Steps {
         match reply {
-            Reply::Visits(_) => return self.begin(shared),
+            Reply::Visits { rest: None, .. } => return self.begin(shared),
             Reply::Counted(counted) if counted.counter == Counter::Home => return self.hear_counted(counted),
             Reply::Saved(_, changes) => self.is_stale |= changes.iter().any(counts),
             Reply::Erased(_) => self.is_stale = true,

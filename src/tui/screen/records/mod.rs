@@ -101,7 +101,7 @@ impl Page for State {
     }
 
     fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
-        if matches!(reply, Reply::NamesReady | Reply::Visits(_)) {
+        if matches!(reply, Reply::NamesReady | Reply::Visits { rest: None, .. }) {
             self.look(shared);
         }
         Vec::new()

@@ -73,7 +73,8 @@ impl State {
     /// Asks what the entries are about that are to be listed.
     fn ask(&self, shared: &Shared) -> Steps {
         let Some(Entries { left, ticked }) = &shared.coop.entries else {
-            return vec![effect(Effect::Coop(Wanted::Retyping(shared.today())))];
+            let reads = (!shared.coop.is_reading()).then(|| Wanted::Retyping(shared.today(), None));
+            return reads.into_iter().map(|wanted| effect(Effect::Coop(wanted))).collect();
         };
         let done = ticked.iter().filter(|_| self.shows_done);
         let mut wanted: Vec<Entry> = left.iter().chain(done).copied().collect();
@@ -167,7 +168,7 @@ impl Page for State {
 
     fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
         match reply {
-            Reply::Coop(Told::Retyping(_)) => self.ask(shared),
+            Reply::Coop(Told::Retyping { rest: None, .. }) => self.ask(shared),
             Reply::Coop(Told::Facts(facts)) => {
                 self.list.fit(facts.len(), Self::rows(shared));
                 self.facts = Some(facts.clone());
