@@ -21,7 +21,7 @@ fn two() -> Ui {
         ui.press("f4")
             .type_text(name)
             .press("f2 enter")
-            .sees(&format!("Fiche {}", jalon::text::elision::of(&name)))
+            .sees(&format!("Fiche {}", jalon::text::elision::of(name)))
             .press("esc")
             .sees(HOME);
     }

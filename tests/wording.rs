@@ -1,5 +1,7 @@
 //! One spelling for each thing, read in the sources of the words.
 
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
 use std::fs;
 use std::path::{Path, PathBuf};
 
