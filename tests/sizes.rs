@@ -73,3 +73,48 @@ fn the_smallest_window_shows_the_line_that_has_the_cursor() {
         );
     }
 }
+
+#[test]
+fn the_smallest_window_keeps_the_menu_s_key_and_says_which_keys_show_the_rest() {
+    for (keys, words) in SCREENS {
+        let mut ui = Ui::demo();
+        ui.press(keys).sees(words).resize(60, 15);
+        let screen = ui.screen();
+        let last = screen.lines().last().unwrap();
+        assert!(last.contains("F9 Menu"), "{keys}: {last}");
+    }
+    let mut ui = Ui::demo();
+    ui.press("4 enter").resize(60, 15).sees("Ctrl-Bas : plus bas   Maj-Droite : à droite").sees_not("Ouverte le");
+    ui.press("ctrl-down").sees("Ouverte le").sees("Ctrl-Haut : plus haut").sees_not("Continuer");
+    ui.press("shift-right").sees("rien ne se perd.").sees("Maj-Gauche : à gauche");
+    ui.press("shift-left up").sees("Continuer").sees_not("Ouverte le");
+    ui.resize(80, 24).sees_not("Ctrl-Bas").sees_not("Maj-Droite");
+}
+
+#[test]
+fn the_text_to_read_and_all_its_answers_fit_the_smallest_window() {
+    let mut ui = Ui::demo();
+    ui.press("f4").type_text("Alain").press("f7").resize(60, 15);
+    let mut read = String::new();
+    for _ in 0..6 {
+        ui.sees("Texte lu, on continue").sees("sans nom").sees("Pas de fiche du tout");
+        read.extend(ui.screen().split_whitespace().flat_map(|word| [word, " "]));
+        ui.press("pagedown");
+    }
+    for said in ["votre prénom", "Seule l'équipe", "faire effacer votre fiche", "tout autant."] {
+        assert!(read.contains(said), "« {said} » cannot be read");
+    }
+    ui.press("down down").cursor_on("Pas de fiche du tout");
+}
+
+#[test]
+fn every_action_of_the_menu_is_in_sight_when_it_is_pointed_at() {
+    for size in [(60, 15), (80, 24), (120, 36), (200, 60)] {
+        let mut ui = Ui::demo();
+        ui.resize(size.0, size.1).press("f9");
+        for _ in 0..40 {
+            ui.press("down").cursor_on("│");
+        }
+        ui.cursor_on("Code à viser");
+    }
+}

@@ -35,13 +35,14 @@ pub const MENU_NOTHING: &str = "Aucune action ne contient ces lettres.";
 pub const HELP_TITLE: &str = "Aide de cet écran";
 pub const HELP_HINT: &str = "Esc ferme l'aide. Bas et Haut : faire défiler.";
 pub const TOO_SMALL: &str = "Agrandissez la fenêtre : 80 × 24, ou 60 × 15 au moins.";
-pub const EDITING_HELP: [(&str, &str); 7] = [
+pub const EDITING_HELP: [(&str, &str); 8] = [
     ("Tab, Maj-Tab", "champ suivant, champ d'avant"),
     ("Entrée", "valider et continuer"),
     ("Ctrl-U", "vider le champ"),
     ("Ctrl-Gauche, Ctrl-Droite", "un mot en arrière, un mot en avant"),
     ("Ctrl-N", "aller à la ligne dans une note"),
     ("Maj-Droite, Maj-Gauche", "petite fenêtre : voir la droite, la gauche"),
+    ("Ctrl-Haut, Ctrl-Bas", "petite fenêtre : voir le haut, le bas"),
     ("Ctrl-C", "quitter"),
 ];
 
@@ -76,6 +77,23 @@ pub fn sentence(reason: &str) -> String {
 /// A command that cannot be used now.
 pub fn unavailable(label: &str, reason: &str) -> String {
     format!("{label} ({reason})")
+}
+
+/// The keys that show what a small window hides: above and below, left and right.
+pub fn hidden((above, below): (bool, bool), (left, right): (bool, bool)) -> String {
+    let rows = match (above, below) {
+        (true, true) => "Ctrl-Haut, Ctrl-Bas : le reste",
+        (true, false) => "Ctrl-Haut : plus haut",
+        (false, true) => "Ctrl-Bas : plus bas",
+        (false, false) => "",
+    };
+    let columns = match (left, right) {
+        (_, true) => "Maj-Droite : à droite",
+        (true, false) => "Maj-Gauche : à gauche",
+        (false, false) => "",
+    };
+    let gap = if rows.is_empty() || columns.is_empty() { "" } else { "   " };
+    format!("{rows}{gap}{columns}")
 }
 
 /// How far a long job has come.

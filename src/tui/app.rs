@@ -5,7 +5,7 @@ use super::ask::{Ask, Asked};
 use super::coop::{Told, Wanted};
 use super::effect::{Backing, Effect, Reply};
 use super::evening::Evening;
-use super::key::{Code, Input, Key};
+use super::key::{Input, Key};
 use super::keymap;
 use super::leaving::Work;
 use super::lock::Lock;
@@ -13,6 +13,7 @@ use super::menu;
 use super::overlay::{Asker, Asking, Overlay};
 use super::screen::{Page, Screen, Steps, home};
 use super::shared::{Moment, Shared};
+use super::sight::Sight;
 use crate::domain::draft;
 use crate::domain::ids::LearnerId;
 use crate::text::{Failure, shell as words};
@@ -49,7 +50,7 @@ pub struct App {
     /// A long job: done and total.
     pub progress: Option<(u64, u64)>,
     /// In a window narrower than the frames, the right side is shown instead of the left.
-    pub shows_right: bool,
+    pub sight: Sight,
     /// The program is to end.
     pub quitting: bool,
     pub lock: Lock,
@@ -78,7 +79,7 @@ impl App {
             overlay: None,
             toast: None,
             progress: None,
-            shows_right: false,
+            sight: Sight::default(),
             quitting: false,
             lock: Lock::default(),
             work: Work::None,
@@ -167,8 +168,7 @@ impl App {
 
     fn key(&mut self, key: &Key) -> Vec<Effect> {
         self.toast = None;
-        if key.shift && matches!(key.code, Code::Left | Code::Right) {
-            self.shows_right = key.code == Code::Right;
+        if self.sight.key(key, self.shared.size) {
             return Vec::new();
         }
         if self.overlay.is_some() {
@@ -238,7 +238,7 @@ impl App {
     }
 
     fn overlay_key(&mut self, key: &Key) -> Vec<Effect> {
-        let rows = self.shared.body_rows();
+        let rows = self.shared.sight_rows();
         match self.overlay.take() {
             Some(Overlay::Menu(mut menu)) => {
                 if let Some(command) = menu.key(key, rows) {

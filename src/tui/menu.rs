@@ -76,6 +76,16 @@ impl Menu {
         Self { filter: TextField::one_line(40), rows, list: List::default() }
     }
 
+    /// The first row of the frame and its rows, in a body of so many: all of a small one.
+    pub fn placed(body: usize) -> (usize, usize) {
+        if body < 19 { (0, body) } else { (1, body.min(21) - 2) }
+    }
+
+    /// Actions in sight, in a body of so many rows.
+    pub fn shown_rows(body: usize) -> usize {
+        Self::placed(body).1.saturating_sub(4).max(1)
+    }
+
     /// The rows that hold every typed word.
     pub fn shown(&self) -> Vec<&MenuRow> {
         let typed = fold(self.filter.text());
@@ -99,14 +109,14 @@ impl Menu {
         match key.code {
             Code::Enter => return self.shown().get(self.list.selected).map(|row| row.command),
             Code::Home | Code::End => {
-                self.list.key(key, shown, rows.saturating_sub(6));
+                self.list.key(key, shown, Self::shown_rows(rows));
             }
             _ if keymap::command(key).is_some() => {
                 return keymap::command(key).filter(|command| *command != Command::Menu);
             }
             _ if self.filter.key(key) => self.list.reset(),
             _ => {
-                self.list.key(key, shown, rows.saturating_sub(6));
+                self.list.key(key, shown, Self::shown_rows(rows));
             }
         }
         None

@@ -25,6 +25,7 @@ mod retention;
 pub mod runtime;
 pub mod screen;
 pub mod shared;
+pub mod sight;
 mod steps;
 pub mod terminal;
 pub mod theme;

@@ -77,6 +77,16 @@ impl Shared {
         usize::from(self.size.1.saturating_sub(5)).max(19)
     }
 
+    /// Rows of the body in sight, for texts that flow: fewer in a small window.
+    pub fn sight_rows(&self) -> usize {
+        usize::from(self.size.1.saturating_sub(5)).max(1)
+    }
+
+    /// Columns in sight.
+    pub fn sight_columns(&self) -> usize {
+        usize::from(self.size.0)
+    }
+
     /// What forms need to know of the moment.
     pub const fn form_context(&self) -> Context {
         Context { today: self.today(), now_ms: self.now.millis }

@@ -50,7 +50,7 @@ impl State {
 impl Page for State {
     fn enter(&mut self, shared: &mut Shared) -> Steps {
         self.lines = lines::lines(&self.record, shared);
-        self.list.fit(self.lines.len(), shared.body_rows());
+        self.list.fit(self.lines.len(), shared.sight_rows());
         Vec::new()
     }
 
@@ -59,7 +59,7 @@ impl Page for State {
             Action::Command(command) => return links::everywhere(command, shared),
             Action::Key(key) if key.code == Code::Esc => return vec![Step::Back],
             Action::Key(key) => {
-                self.list.key(&key, self.lines.len(), shared.body_rows());
+                self.list.key(&key, self.lines.len(), shared.sight_rows());
             }
             Action::Text(_) | Action::Answer(_) => {}
         }

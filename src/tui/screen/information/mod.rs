@@ -84,7 +84,7 @@ impl Page for State {
             _ if self.saving => Vec::new(),
             Action::Command(Command::Export) => print(),
             Action::Command(command) => links::everywhere(command, shared),
-            Action::Key(key) => match self.reader.key(&key, shared.body_rows()) {
+            Action::Key(key) => match self.reader.key(&key, (shared.sight_columns(), shared.sight_rows())) {
                 Some(Chosen::Later | Chosen::Answer(Answer::Close)) => vec![Step::Back],
                 Some(Chosen::Answer(_)) => self.date(shared),
                 None => Vec::new(),

@@ -6,8 +6,13 @@ use crate::tui::widget::canvas::wrap;
 
 /// Rows of the body that are not the text's: one above, a gap, three answers and what is below them.
 const AROUND: usize = 7;
-/// Columns of the text.
+/// The same in a window smaller than the frames, where little is left blank.
+const CLOSE_AROUND: usize = 5;
+/// Rows of the body the frames were drawn for.
+pub const FRAME: usize = 19;
+/// Columns of the text, and those beside it.
 const COLUMNS: usize = 74;
+const BESIDE: usize = 6;
 
 /// What may be answered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +37,7 @@ pub enum Chosen {
 /// The text as it scrolls, and the answer pointed at.
 #[derive(Debug)]
 pub struct Reader {
-    pub lines: Vec<String>,
+    text: Vec<String>,
     pub answers: &'static [Answer],
     /// Index of the answer pointed at.
     pub pointed: usize,
@@ -43,19 +48,23 @@ pub struct Reader {
 impl Reader {
     /// The text from its beginning, the first answer pointed at.
     pub fn new(text: &[String], answers: &'static [Answer]) -> Self {
-        let mut reader = Self { lines: Vec::new(), answers, pointed: 0, first: 0 };
-        reader.show(text);
-        reader
+        Self { text: text.to_vec(), answers, pointed: 0, first: 0 }
     }
 
-    /// Replaces the text; lines too long for the screen are broken between words.
+    /// Replaces the text.
     pub fn show(&mut self, text: &[String]) {
-        self.lines = text.iter().flat_map(|line| wrap(line, COLUMNS)).collect();
+        self.text = text.to_vec();
+    }
+
+    /// The lines in a window of so many columns; those too long are broken between words.
+    pub fn lines(&self, columns: usize) -> Vec<String> {
+        let width = columns.saturating_sub(BESIDE).min(COLUMNS);
+        self.text.iter().flat_map(|line| wrap(line, width)).collect()
     }
 
     /// Lines of the text in sight, in a body of so many rows.
     pub const fn rows(body: usize) -> usize {
-        body.saturating_sub(AROUND)
+        body.saturating_sub(if body < FRAME { CLOSE_AROUND } else { AROUND })
     }
 
     /// The answer pointed at.
@@ -63,8 +72,8 @@ impl Reader {
         self.answers.get(self.pointed).copied().unwrap_or(Answer::Close)
     }
 
-    /// Moves, scrolls or chooses, in a body of so many rows.
-    pub fn key(&mut self, key: &Key, body: usize) -> Option<Chosen> {
+    /// Moves, scrolls or chooses, in a window of so many columns with a body of so many rows.
+    pub fn key(&mut self, key: &Key, (columns, body): (usize, usize)) -> Option<Chosen> {
         let rows = Self::rows(body);
         match key.code {
             Code::Enter => return Some(Chosen::Answer(self.answer())),
@@ -72,7 +81,7 @@ impl Reader {
             Code::Up | Code::BackTab => self.pointed = self.pointed.saturating_sub(1),
             Code::Down | Code::Tab => self.pointed = (self.pointed + 1).min(self.answers.len().saturating_sub(1)),
             Code::PageUp => self.first = self.first.saturating_sub(rows),
-            Code::PageDown => self.first = (self.first + rows).min(self.lines.len().saturating_sub(rows)),
+            Code::PageDown => self.first = (self.first + rows).min(self.lines(columns).len().saturating_sub(rows)),
             _ => {}
         }
         None
@@ -98,7 +107,7 @@ mod tests {
     #[test]
     fn the_answers_are_walked_and_chosen() {
         let mut reader = Reader::new(&[], ANSWERS);
-        let mut press = |code| reader.key(&Key::plain(code), 19);
+        let mut press = |code| reader.key(&Key::plain(code), (80, 19));
         assert_eq!(press(Code::Up), None);
         assert_eq!(press(Code::Enter), Some(Chosen::Answer(Answer::Read)));
         press(Code::Down);
@@ -120,7 +129,7 @@ mod tests {
             (Code::PageUp, 0),
             (Code::PageUp, 0),
         ] {
-            reader.key(&Key::plain(code), 19);
+            reader.key(&Key::plain(code), (80, 19));
             assert_eq!(reader.first, first);
         }
     }
@@ -128,7 +137,7 @@ mod tests {
     #[test]
     fn a_short_text_stays() {
         let mut reader = Reader::new(&vec![String::new(); 11], ANSWERS);
-        reader.key(&Key::plain(Code::PageDown), 19);
+        reader.key(&Key::plain(Code::PageDown), (80, 19));
         assert_eq!(reader.first, 0);
     }
 }

@@ -130,7 +130,7 @@ impl State {
     }
 
     fn scroll(&mut self, code: Code, shared: &Shared) {
-        let rows = shared.body_rows();
+        let rows = shared.sight_rows();
         let (last, page) = (self.len().saturating_sub(rows), rows.saturating_sub(2).max(1));
         let first = match code {
             Code::Up => self.first.saturating_sub(1),
@@ -201,7 +201,7 @@ impl Page for State {
         match reply {
             Reply::Previewed(document, lines) if *document == self.document => {
                 self.lines = Some(lines.clone());
-                self.first = self.first.min(lines.len().saturating_sub(shared.body_rows()));
+                self.first = self.first.min(lines.len().saturating_sub(shared.sight_rows()));
             }
             Reply::Opened(words) => return vec![toast(words.clone())],
             Reply::Record { record, open } if self.correcting && Some(record.id) == self.learner() => {
@@ -269,7 +269,7 @@ impl Page for State {
             Document::Statistics { scope, .. } => statistics::title(&scope.period),
             _ => words::TABLE.to_owned(),
         };
-        let last = (self.first + shared.body_rows()).min(self.len());
+        let last = (self.first + shared.sight_rows()).min(self.len());
         (left, words::lines(self.first + 1, last, self.len()))
     }
 

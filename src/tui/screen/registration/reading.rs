@@ -32,7 +32,7 @@ impl State {
         let Some(reading) = &mut self.reading else { return Vec::new() };
         let then_save = reading.then_save;
         let chosen = match action {
-            Action::Key(key) => reading.reader.key(key, shared.body_rows()),
+            Action::Key(key) => reading.reader.key(key, (shared.sight_columns(), shared.sight_rows())),
             Action::Command(Command::Export) => return information::print(),
             Action::Command(command) => return links::everywhere(*command, shared),
             Action::Text(_) | Action::Answer(_) => None,

@@ -38,7 +38,7 @@ const DUPLICATE: u16 = 18;
 /// Draws the form, or the text to read over it.
 pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     if let Some(reading) = &state.reading {
-        return information::view::draw(&reading.reader, canvas);
+        return information::view::draw(&reading.reader, shared, canvas);
     }
     for (name, y) in ROWS {
         draw_field(&state.form, name, y, COLUMNS, canvas);

@@ -34,7 +34,7 @@ impl Guide {
     /// Scrolls, or closes.
     pub(super) fn key(mut self, action: &Action, len: usize, shared: &Shared) -> Option<Self> {
         let Action::Key(key) = action else { return None };
-        let rows = shared.body_rows();
+        let rows = shared.sight_rows();
         let mut scroll = List { selected: self.first, first: self.first };
         match key.code {
             Code::Up | Code::Down | Code::PageUp | Code::PageDown | Code::Home | Code::End => {

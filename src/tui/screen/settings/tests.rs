@@ -111,7 +111,7 @@ fn the_text_is_shown_as_it_would_be() {
     let steps = state.update(Action::Command(Command::ReadAloud), &mut shared);
     let [Step::Open(screen)] = steps.as_slice() else { panic!("nothing was opened") };
     let Screen::Information(information) = &**screen else { panic!("another screen was opened") };
-    assert!(information.reader.lines.first().is_some_and(|line| line.starts_with("La mairie de Gien")));
+    assert!(information.reader.lines(80).first().is_some_and(|line| line.starts_with("La mairie de Gien")));
 }
 
 proptest! {

@@ -54,5 +54,5 @@ pub fn lines(sheet: &Sheet, page: usize) -> Vec<Line<'_>> {
 
 /// How many lines of a page are in sight.
 pub fn rows(shared: &Shared) -> usize {
-    shared.body_rows().saturating_sub(AROUND).max(1)
+    shared.sight_rows().saturating_sub(AROUND).max(1)
 }

@@ -138,7 +138,7 @@ fn page(sheet: &Sheet, at: usize, part: Part, shared: &Shared, canvas: &mut Canv
     }
     let below = lines.len().saturating_sub(first + rows);
     if below > 0 {
-        let y = canvas.height().saturating_sub(1);
+        let y = TOP + u16::try_from(rows).unwrap_or(0);
         canvas.put(x, y, Role::Muted, &words::below(below));
     }
 }

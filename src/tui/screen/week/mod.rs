@@ -51,7 +51,7 @@ impl State {
 
     /// Rows of the week on the screen.
     pub fn shown(shared: &Shared) -> usize {
-        shared.body_rows()
+        shared.sight_rows()
     }
 
     fn turn(&mut self, weeks: i64) -> Steps {

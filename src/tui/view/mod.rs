@@ -1,17 +1,22 @@
 //! The frame around every screen: title, rule, body, rule, status line, key line; and what stands on top.
 
+mod overlays;
+
+use super::action::Command;
 use super::app::App;
 use super::glyphs::Glyphs;
-use super::keymap::BINDINGS;
+use super::keymap::{self, BINDINGS};
 use super::menu::offered;
-use super::overlay::{Asking, Menu, Overlay};
+use super::overlay::Overlay;
 use super::screen::Page;
+use super::sight::Sight;
 use super::theme::{Role, Theme};
 use super::widget::canvas::{Canvas, cut, wrap};
 use crate::text::shell as words;
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
+use std::ops::Range;
 use unicode_width::UnicodeWidthStr;
 
 /// The smallest window that can be worked in, by scrolling.
@@ -48,32 +53,25 @@ pub fn draw(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
     body.set_style(body.area, looks.theme.style(Role::Normal));
     let mut canvas = Canvas::new(&mut body, &looks.theme, looks.glyphs);
     screen.view(&app.shared, &mut canvas);
-    match &app.overlay {
-        Some(Overlay::Menu(menu)) => draw_menu(menu, &mut canvas),
-        Some(Overlay::Help(first)) => draw_help(app, *first, &mut canvas),
-        Some(Overlay::Ask(asking)) => draw_question(asking, &mut canvas),
-        None => {}
-    }
-    let cursor = canvas.cursor_at().unwrap_or((0, 0));
     let shown = Rect::new(0, 2, area.width, area.height - AROUND);
-    let mut corner = window(cursor, (shown.width, shown.height), (columns, rows));
-    if app.shows_right {
-        corner.0 = columns.saturating_sub(shown.width);
-    }
+    let sight = match &app.overlay {
+        Some(overlay) => {
+            overlays::draw(overlay, app, (shown.width, shown.height), &mut canvas);
+            Sight::default()
+        }
+        None => app.sight,
+    };
+    let cursor = canvas.cursor_at().unwrap_or((0, 0));
+    let corner = sight.corner(cursor, (shown.width, shown.height), (columns, rows));
     copy(&body, corner, frame.buffer_mut(), shown);
     draw_around(app, looks, frame);
+    if app.overlay.is_none() {
+        tell_hidden(&body, corner, shown, looks, frame);
+    }
     frame.set_cursor_position(Position::new(
         shown.x + cursor.0.saturating_sub(corner.0).min(shown.width - 1),
         shown.y + cursor.1.saturating_sub(corner.1).min(shown.height - 1),
     ));
-}
-
-/// The corner from which a `whole` body is shown so that the cursor can be seen; a body that fits never moves.
-fn window(cursor: (u16, u16), size: (u16, u16), whole: (u16, u16)) -> (u16, u16) {
-    let corner = |at: u16, size: u16, whole: u16, margin: u16| {
-        (at + margin + 1).saturating_sub(size).min(whole.saturating_sub(size))
-    };
-    (corner(cursor.0, size.0, whole.0, 2), corner(cursor.1, size.1, whole.1, 1))
 }
 
 fn copy(body: &Buffer, corner: (u16, u16), target: &mut Buffer, shown: Rect) {
@@ -84,6 +82,26 @@ fn copy(body: &Buffer, corner: (u16, u16), target: &mut Buffer, shown: Rect) {
                 *to = from.clone();
             }
         }
+    }
+}
+
+/// Ends in « … » the rows that go on at the right, and says in the rule below which keys show what does not fit.
+fn tell_hidden(body: &Buffer, corner: (u16, u16), shown: Rect, looks: &Looks, frame: &mut Frame<'_>) {
+    let (width, height) = (body.area.width, body.area.height);
+    let is_drawn = |columns: Range<u16>, row: u16| {
+        columns.into_iter().any(|x| body.cell((x, row)).is_some_and(|cell| !cell.symbol().trim().is_empty()))
+    };
+    let (right, below) = (corner.0 + shown.width, corner.1 + shown.height);
+    let rows = corner.1..below.min(height);
+    let sides = (rows.clone().any(|y| is_drawn(0..corner.0, y)), rows.clone().any(|y| is_drawn(right..width, y)));
+    let ends = ((0..corner.1).any(|y| is_drawn(0..width, y)), (below..height).any(|y| is_drawn(0..width, y)));
+    let mut canvas = Canvas::new(frame.buffer_mut(), &looks.theme, looks.glyphs);
+    for y in rows.filter(|y| is_drawn(right..width, *y)) {
+        canvas.put(shown.width - 1, shown.y + y - corner.1, Role::Muted, "…");
+    }
+    let keys = words::hidden(ends, sides);
+    if !keys.is_empty() {
+        canvas.put_right(shown.width - 1, shown.y + shown.height, Role::Muted, &format!(" {keys} "));
     }
 }
 
@@ -107,7 +125,7 @@ fn draw_around(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
     canvas.put(0, 1, Role::Rule, &rule);
     canvas.put(0, last - 2, Role::Rule, &rule);
     let (look, line) = status(app, looks);
-    canvas.put(1, last - 1, look, &line);
+    canvas.put(1, last - 1, look, app.sight.of_line(&line, usize::from(area.width - 1)));
     let mut x = 1;
     for (key, label) in &keys {
         x = canvas.put(x, last, Role::Key, key);
@@ -147,74 +165,12 @@ fn key_line(app: &App, width: usize) -> Vec<(String, String)> {
     let wide = |line: &[(String, String)]| -> usize {
         1 + line.iter().map(|(key, label)| key.width() + 1 + label.width() + 2).sum::<usize>()
     };
-    // What does not fit still works and stands in the menu; the last key, the way out, stays.
-    while wide(&line) > width + 2 && line.len() > 2 {
-        line.remove(line.len() - 2);
+    // What does not fit still works and stands in the menu, which stays, and so does the last key, the way out.
+    let menu = keymap::of(Command::Menu).map(|binding| words::key_name(binding.shown(twins)));
+    while wide(&line) > width + 2 {
+        let leaving = line.len().saturating_sub(1);
+        let Some(at) = line.iter().take(leaving).rposition(|(key, _)| Some(key) != menu.as_ref()) else { break };
+        line.remove(at);
     }
     line
-}
-
-fn draw_menu(menu: &Menu, canvas: &mut Canvas<'_>) {
-    let (width, height) = (64, canvas.height().min(21).saturating_sub(2));
-    let x = (canvas.width().min(80).saturating_sub(width)) / 2;
-    canvas.frame(x, 1, width, height, words::MENU_TITLE);
-    let end = canvas.put(x + 3, 2, Role::Normal, menu.filter.text());
-    canvas.paint(x + 3, 2, width - 6, Role::Focus);
-    let shown = menu.shown();
-    if shown.is_empty() {
-        canvas.put(x + 3, 4, Role::Normal, words::MENU_NOTHING);
-    }
-    let rows = usize::from(height.saturating_sub(4));
-    let mut cursor = (end, 2);
-    for (y, (index, row)) in (4..).zip(shown.iter().enumerate().skip(menu.list.first).take(rows)) {
-        let pointed = index == menu.list.selected;
-        canvas.marker(x + 2, y, pointed);
-        if pointed && index > 0 {
-            cursor = (x + 2, y);
-        }
-        let role = if row.reason.is_some() { Role::Muted } else { Canvas::row_role(pointed) };
-        let end = canvas.put(x + 4, y, role, row.label);
-        let key = words::key_name(row.key);
-        if let Some(reason) = row.reason {
-            let key = u16::try_from(key.width()).unwrap_or(width);
-            let room = (x + width - 4).saturating_sub(key).saturating_sub(end + 2);
-            canvas.put_within(end + 2, y, room, Role::Muted, reason);
-        }
-        canvas.put_right(x + width - 3, y, Role::Label, &key);
-    }
-    canvas.cursor(cursor.0, cursor.1);
-}
-
-fn draw_help(app: &App, first: usize, canvas: &mut Canvas<'_>) {
-    let (width, height) = (74, canvas.height().min(21).saturating_sub(1));
-    canvas.frame(3, 0, width, height, words::HELP_TITLE);
-    let rows = usize::from(height.saturating_sub(2));
-    let lines = app.help_lines();
-    let first = first.min(lines.len().saturating_sub(rows));
-    for (y, (key, what)) in (1..).zip(lines.into_iter().skip(first).take(rows)) {
-        canvas.put_within(5, y, 26, Role::Label, &key);
-        canvas.put_within(32, y, width - 32, Role::Normal, &what);
-    }
-    canvas.cursor(5, 1);
-}
-
-fn draw_question(asking: &Asking, canvas: &mut Canvas<'_>) {
-    let ask = &asking.ask;
-    let width = 70;
-    let lines: Vec<String> = ask.lines.iter().flat_map(|line| wrap(line, 64)).collect();
-    let height = u16::try_from(lines.len() + ask.answers.len() + 5).unwrap_or(u16::MAX).min(canvas.height());
-    let y = canvas.height().min(19).saturating_sub(height) / 2;
-    canvas.frame(5, y, width, height, &ask.title);
-    let mut row = y + 2;
-    for line in &lines {
-        canvas.put(8, row, Role::Normal, line);
-        row += 1;
-    }
-    row += 1;
-    for (index, answer) in ask.answers.iter().enumerate() {
-        let pointed = index == ask.selected;
-        canvas.marker(7, row, pointed);
-        canvas.put(9, row, Canvas::row_role(pointed), &format!("{}  {answer}", index + 1));
-        row += 1;
-    }
 }
