@@ -211,12 +211,14 @@ impl Shared {
     }
 }
 
-#[cfg(test)]
+#[cfg(any(test, fuzzing))]
 impl Shared {
     /// What screens read in tests: the built-in content, and Tuesday 24 November 2026, ten o'clock.
     pub fn for_tests() -> Self {
+        static CONTENT: std::sync::LazyLock<Arc<Content>> =
+            std::sync::LazyLock::new(|| Arc::new(Content::built_in().unwrap()));
         Self {
-            content: Arc::new(Content::built_in().unwrap()),
+            content: Arc::clone(&CONTENT),
             settings: Settings::default(),
             me: Some(MediatorId::from_bytes([9; 16])),
             mediators: BTreeMap::new(),

@@ -3,7 +3,6 @@
 #![no_main]
 
 use crossterm::event::{Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
-use jalon::content::Content;
 use jalon::domain::change::{Kept, Stamp};
 use jalon::domain::directory::Directory;
 use jalon::domain::ids::{InstanceId, LearnerId, MediatorId};
@@ -12,18 +11,17 @@ use jalon::domain::place::Settings;
 use jalon::domain::record::Record;
 use jalon::tui::app::{App, Msg};
 use jalon::tui::glyphs;
-use jalon::tui::screen::{Screen, home, registration, search, session, settings};
-use jalon::tui::shared::{Moment, Shared};
+use jalon::tui::screen::{
+    Screen, exercise, exercises, home, registration, request, search, session, settings, statistics, workshop,
+};
+use jalon::tui::shared::Shared;
 use jalon::tui::terminal::fuzzing;
 use jalon::tui::theme::Theme;
 use jalon::tui::view::{self, Looks};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
-use time::macros::datetime;
 
-static CONTENT: LazyLock<Arc<Content>> = LazyLock::new(|| Arc::new(Content::built_in().expect("the content ships")));
 const ME: MediatorId = MediatorId::from_bytes([7; 16]);
 const YVETTE: LearnerId = LearnerId::from_bytes([9; 16]);
 
@@ -53,31 +51,32 @@ fn shared() -> Shared {
     let mut directory = Directory::default();
     directory.upsert(YVETTE, &yvette(), "Gien");
     Shared {
-        content: Arc::clone(&CONTENT),
         settings: Settings { place: "Médiathèque".into(), commune: Some("45155".into()), ..Settings::default() },
         me: Some(ME),
         mediators: BTreeMap::from([(ME, "Claire".to_owned())]),
         directory,
-        time: None,
-        retention: jalon::domain::retention::Desk::default(),
-        coop: jalon::tui::coop::Desk::default(),
-        directory_ready: true,
-        now: Moment { local: datetime!(2026-11-24 10:05 UTC), millis: 0 },
-        size: (80, 24),
-        demo: false,
-        discreet: false,
-        draw: || [42; 16],
+        ..Shared::for_tests()
     }
 }
 
 fn app(choice: u8) -> App {
     let mut shared = shared();
-    let top = match choice % 5 {
-        0 => Screen::Search(search::State::typed("yv", &mut shared)),
-        1 => Screen::Registration(Box::new(registration::State::new("yvette", &mut shared))),
-        2 => Screen::Registration(Box::new(registration::State::correcting(&record(), &mut shared))),
-        3 => Screen::Session(Box::new(session::State::start(&record(), None, &mut shared))),
-        _ => Screen::Settings(Box::new(settings::State::new(&shared))),
+    let exercise = |number: u8, shared: &Shared| {
+        let exercises = &shared.content.exercises;
+        let id = &exercises[usize::from(number) % exercises.len()].id;
+        exercise::State::new(id, Some(YVETTE), shared).expect("it is in the content")
+    };
+    let top = match choice & 127 {
+        0..10 => Screen::Search(search::State::typed("yv", &mut shared)),
+        10..20 => Screen::Registration(Box::new(registration::State::new("yvette", &mut shared))),
+        20..30 => Screen::Registration(Box::new(registration::State::correcting(&record(), &mut shared))),
+        30..40 => Screen::Session(Box::new(session::State::start(&record(), None, &mut shared))),
+        40..50 => Screen::Settings(Box::new(settings::State::new(&shared))),
+        50..60 => Screen::Workshop(Box::new(workshop::State::new(&mut shared))),
+        60..70 => Screen::Request(request::State::default()),
+        70..80 => Screen::Statistics(Box::new(statistics::State::new(&shared))),
+        80..90 => Screen::Exercises(exercises::State::default()),
+        number => Screen::Exercise(Box::new(exercise(number, &shared))),
     };
     let mut app = App::new(shared, Screen::Home(home::State::default()));
     app.stack.push(top);
