@@ -182,11 +182,18 @@ fn every_column_of_every_import_and_every_export_is_harmless() {
             assert_harmless(&out);
         }
     }
-    let mut sessions = "code;date;duree_min\n".to_owned();
-    for row in &taken {
-        writeln!(sessions, "{};2026-03-03;60", row["code"].as_str().unwrap()).unwrap();
+    let free = ["nom_demarche", "phrase", "objectif", "note"];
+    let mut sessions = format!("code;date;duree_min;themes;{}\n", free.join(";"));
+    for (row, text) in taken.iter().zip(HOSTILE.iter().cycle()) {
+        let texts = [quoted(text).as_str(); 4].join(";");
+        let code = row["code"].as_str().unwrap();
+        writeln!(sessions, "{code};2026-03-03;60;aide_aux_demarches_administratives;{texts}").unwrap();
     }
-    place.import("sessions", sessions).ends(0);
+    let run = place.import("sessions", sessions);
+    assert_harmless(&run.err);
+    let kept = place.run(&["export", "sessions", "--format", "json"]).ends(0);
+    assert_harmless(&kept.out);
+    assert!(kept.json().as_array().unwrap().len() >= taken.len() - 1, "only texts too long are refused: {}", run.err);
     assert_table(&place.run(&["export", "sessions", "--format", "csv"]).ends(0).out);
     for number in [0, 4, 8, 10, 15, 16, 17] {
         let code = format!("H-{number}");

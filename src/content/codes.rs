@@ -112,4 +112,25 @@ mod tests {
             assert!(!faults.is_empty(), "{wrong}");
         }
     }
+
+    #[test]
+    fn no_spreadsheet_takes_a_code_for_a_month() {
+        let months = [
+            "JANVIER",
+            "FEVRIER",
+            "MARS",
+            "AVRIL",
+            "MAI",
+            "JUIN",
+            "JUILLET",
+            "AOUT",
+            "SEPTEMBRE",
+            "OCTOBRE",
+            "NOVEMBRE",
+            "DECEMBRE",
+        ];
+        let nouns = Content::built_in().unwrap().nouns;
+        let a_month = |noun: &&String| months.iter().any(|month| month.starts_with(noun.as_str()));
+        assert_eq!(nouns.0.iter().find(a_month), None, "MARS-27 would become a day of 2027");
+    }
 }

@@ -212,6 +212,11 @@ fn century(two_figures: u32, today: Date) -> i32 {
     first + (two_figures.cast_signed() - first).rem_euclid(100)
 }
 
+/// Whether a folded word is the name of a month, or the beginning of one.
+pub fn names_month(word: &str) -> bool {
+    month(word).is_ok()
+}
+
 fn month(word: &str) -> Result<u32, DateError> {
     let months = || (1..).zip(MONTHS).filter(|(_, name)| word.len() >= 3 && name.starts_with(word));
     match (months().next(), months().count()) {

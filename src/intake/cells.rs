@@ -2,10 +2,12 @@
 
 use super::reason::{Reason, Refusal, Warning};
 use super::sheet::{Column, Row};
-use crate::domain::dates::parse_file_date;
+use crate::domain::dates::{parse_file_date, parse_time};
+use crate::domain::fold::fold;
 use crate::domain::ids::Code;
 use crate::domain::{guards, harmless};
-use time::Date;
+use crate::text::tables;
+use time::{Date, Time};
 use unicode_segmentation::UnicodeSegmentation;
 
 /// The longest name, telephone or e-mail kept, in graphemes.
@@ -70,6 +72,31 @@ pub fn date(row: &Row<'_>, column: &Column) -> Result<Date, Refusal> {
         return Err(row.refuse(column, Reason::Empty));
     }
     parse_file_date(text).map_err(|_| row.refuse(column, Reason::BadDate))
+}
+
+/// A date, or `None` when the cell is empty.
+pub fn date_if_any(row: &Row<'_>, column: &Column) -> Result<Option<Date>, Refusal> {
+    if row.cell(column).is_empty() { Ok(None) } else { date(row, column).map(Some) }
+}
+
+/// A time of day, or `None` when the cell is empty; spreadsheets add seconds.
+pub fn time_if_any(row: &Row<'_>, column: &Column) -> Result<Option<Time>, Refusal> {
+    let text = row.cell(column);
+    if text.is_empty() {
+        return Ok(None);
+    }
+    let time = text.strip_suffix(":00").filter(|minutes| minutes.contains(':')).unwrap_or(text);
+    parse_time(time).map(Some).map_err(|_| row.refuse(column, Reason::BadTime))
+}
+
+/// Yes or no, or `None` when the cell is empty.
+pub fn yes_or_no(row: &Row<'_>, column: &Column) -> Result<Option<bool>, Refusal> {
+    match fold(row.cell(column)).as_str() {
+        tables::YES => Ok(Some(true)),
+        tables::NO => Ok(Some(false)),
+        "" => Ok(None),
+        _ => Err(row.refuse(column, Reason::NotYesOrNo)),
+    }
 }
 
 /// The pieces of a list, separated by blanks, commas or semicolons.

@@ -160,7 +160,7 @@ impl Columns {
     fn learner(&self, row: &Row<'_>, desk: &Desk<'_>) -> Result<Learner, Refusal> {
         let learner = Learner {
             code: cells::code(row, &self.code)?.unwrap_or_default(),
-            anonymous: yes_or_no(row, &self.anonymous)?,
+            anonymous: cells::yes_or_no(row, &self.anonymous)?.unwrap_or_default(),
             first_name: cells::free_line(row, &self.first_name)?,
             last_name: cells::free_line(row, &self.last_name)?,
             birth_year: birth_year(row, &self.birth_year, desk.today)?,
@@ -212,14 +212,6 @@ fn gender(row: &Row<'_>, column: &Column, vocabulary: &Vocabulary) -> Result<Opt
 
 fn names_or_reaches(learner: &Learner) -> bool {
     [&learner.first_name, &learner.last_name, &learner.phone, &learner.email].iter().any(|text| !text.is_empty())
-}
-
-fn yes_or_no(row: &Row<'_>, column: &Column) -> Result<bool, Refusal> {
-    match fold(row.cell(column)).as_str() {
-        tables::YES => Ok(true),
-        "" | tables::NO => Ok(false),
-        _ => Err(row.refuse(column, Reason::NotYesOrNo)),
-    }
 }
 
 fn birth_year(row: &Row<'_>, column: &Column, today: Date) -> Result<Option<u16>, Refusal> {

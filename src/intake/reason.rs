@@ -64,6 +64,13 @@ pub enum Reason {
     BadDuration,
     BadMode,
     BadAttendance,
+    BadTime,
+    /// A time of an appointment that has no day.
+    TimeWithoutDay,
+    /// A mandate covers what the mediator does, nothing else.
+    MandateAlone,
+    /// An administrative theme, or a procedure's name, without the theme that the Coop asks for.
+    NeedsProceduresTheme,
     UnknownModule(Shown),
     UnknownSkill(Shown),
     /// « Sans objet » on an essential skill.
@@ -102,6 +109,10 @@ impl Reason {
             Self::BadDuration => words::BAD_DURATION.to_owned(),
             Self::BadMode => words::BAD_MODE.to_owned(),
             Self::BadAttendance => words::BAD_ATTENDANCE.to_owned(),
+            Self::BadTime => words::BAD_TIME.to_owned(),
+            Self::TimeWithoutDay => words::TIME_WITHOUT_DAY.to_owned(),
+            Self::MandateAlone => words::MANDATE_ALONE.to_owned(),
+            Self::NeedsProceduresTheme => words::NEEDS_PROCEDURES_THEME.to_owned(),
             Self::UnknownModule(id) => words::unknown_module(&id.0),
             Self::UnknownSkill(id) => words::unknown_skill(&id.0),
             Self::EssentialSkill(id) => words::essential_skill(&id.0),
@@ -137,6 +148,8 @@ pub enum Warning {
     LikelyDuplicate { line: u64, codes: Vec<Code> },
     /// The date is later than today.
     FutureDate { line: u64 },
+    /// The session was held in a workshop, which is not imported: it is taken as one held alone.
+    OfWorkshop { line: u64 },
     /// The cell seems to say something of somebody's health, troubles with justice or family life.
     Sensitive { line: u64, column: String, topic: guards::Topic },
 }
@@ -147,6 +160,7 @@ impl Warning {
         match self {
             Self::LikelyDuplicate { line, codes } => words::likely_duplicate(*line, codes),
             Self::FutureDate { line } => words::future_date(*line),
+            Self::OfWorkshop { line } => words::of_workshop(*line),
             Self::Sensitive { line, column, topic } => words::sensitive(*line, column, *topic),
         }
     }

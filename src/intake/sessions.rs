@@ -6,8 +6,9 @@ use super::sheet::{Column, Row, Sheet, SheetError};
 use super::{Intake, cells, vocabulary};
 use crate::content::Content;
 use crate::domain::fold::fold;
-use crate::domain::ids::{Code, ModuleId, SessionId, SkillId};
-use crate::domain::session::{Attendance, Rating, Session};
+use crate::domain::ids::{Code, CoopKey, ModuleId, SessionId, SkillId};
+use crate::domain::proposals::{allows_procedure, are_themes_allowed};
+use crate::domain::session::{Appointment, Attendance, Mode, Rating, Session};
 use crate::text::tables;
 use std::collections::{BTreeMap, HashSet};
 use time::Date;
@@ -46,6 +47,16 @@ pub fn read(bytes: &[u8], desk: &Desk<'_>) -> Result<Intake<ReadSession>, SheetE
         if session.date > desk.today {
             warnings.push(Warning::FutureDate { line: row.line() });
         }
+        if !row.cell(&columns.workshop).is_empty() {
+            warnings.push(Warning::OfWorkshop { line: row.line() });
+        }
+        let texts = [
+            (&columns.procedure, &session.procedure),
+            (&columns.sentence, &session.sentence),
+            (&columns.goal, &session.goal),
+            (&columns.note, &session.note),
+        ];
+        warnings.extend(texts.into_iter().filter_map(|(column, text)| cells::think_over(row, column, text)));
         Ok(ReadSession { id, session })
     })
 }
@@ -60,6 +71,19 @@ struct Columns {
     ratings: Column,
     id: Column,
     attendance: Column,
+    started: Column,
+    mandate: Column,
+    devices: Column,
+    themes: Column,
+    autonomy: Column,
+    redirection: Column,
+    procedure: Column,
+    sentence: Column,
+    next_date: Column,
+    next_time: Column,
+    goal: Column,
+    note: Column,
+    workshop: Column,
 }
 
 impl Columns {
@@ -74,6 +98,19 @@ impl Columns {
             ratings: sheet.column("cotations"),
             id: sheet.column("id"),
             attendance: sheet.column("presence"),
+            started: sheet.column("heure"),
+            mandate: sheet.column("mandat"),
+            devices: sheet.column("materiel"),
+            themes: sheet.column("themes"),
+            autonomy: sheet.column("autonomie"),
+            redirection: sheet.column("reorientation"),
+            procedure: sheet.column("nom_demarche"),
+            sentence: sheet.column("phrase"),
+            next_date: sheet.column("prochaine_date"),
+            next_time: sheet.column("prochaine_heure"),
+            goal: sheet.column("objectif"),
+            note: sheet.column("note"),
+            workshop: sheet.column("atelier"),
         })
     }
 
@@ -107,7 +144,55 @@ impl Columns {
                 session.modules.push(module);
             }
         }
+        let vocabularies = &desk.content.vocabularies;
+        session.started = cells::time_if_any(row, &self.started)?;
+        session.mandate = self.mandate(row, session.mode)?;
+        session.devices = vocabulary::keys(row, &self.devices, &[&vocabularies.devices])?;
+        session.themes = self.themes(row, desk.content)?;
+        session.autonomy = vocabulary::key(row, &self.autonomy, &vocabularies.autonomy)?;
+        session.redirection = vocabulary::key(row, &self.redirection, &vocabularies.redirection)?;
+        session.procedure = self.procedure(row, &session.themes)?;
+        session.sentence = cells::free_line(row, &self.sentence)?;
+        session.next = self.next(row)?;
+        session.goal = cells::free_line(row, &self.goal)?;
+        session.note = cells::free_text(row, &self.note)?;
         Ok(session)
+    }
+
+    fn mandate(&self, row: &Row<'_>, mode: Mode) -> Result<Option<bool>, Refusal> {
+        match cells::yes_or_no(row, &self.mandate)? {
+            Some(_) if mode != Mode::Do => Err(row.refuse(&self.mandate, Reason::MandateAlone)),
+            mandate => Ok(mandate),
+        }
+    }
+
+    fn themes(&self, row: &Row<'_>, content: &Content) -> Result<Vec<CoopKey>, Refusal> {
+        let vocabularies = &content.vocabularies;
+        let all = [&vocabularies.themes, &vocabularies.administrative_themes];
+        let themes = vocabulary::keys(row, &self.themes, &all)?;
+        let administrative: Vec<CoopKey> = vocabularies.administrative_themes.keys().cloned().collect();
+        if are_themes_allowed(&themes, &administrative) {
+            Ok(themes)
+        } else {
+            Err(row.refuse(&self.themes, Reason::NeedsProceduresTheme))
+        }
+    }
+
+    fn procedure(&self, row: &Row<'_>, themes: &[CoopKey]) -> Result<String, Refusal> {
+        let procedure = cells::free_line(row, &self.procedure)?;
+        if procedure.is_empty() || allows_procedure(themes) {
+            Ok(procedure)
+        } else {
+            Err(row.refuse(&self.procedure, Reason::NeedsProceduresTheme))
+        }
+    }
+
+    fn next(&self, row: &Row<'_>) -> Result<Option<Appointment>, Refusal> {
+        let (date, time) = (cells::date_if_any(row, &self.next_date)?, cells::time_if_any(row, &self.next_time)?);
+        match (date, time) {
+            (None, Some(_)) => Err(row.refuse(&self.next_time, Reason::TimeWithoutDay)),
+            (date, time) => Ok(date.map(|date| Appointment { date, time })),
+        }
     }
 
     fn duration(&self, row: &Row<'_>, attendance: Attendance) -> Result<u16, Refusal> {

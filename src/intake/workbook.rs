@@ -91,6 +91,9 @@ fn said(text: &str) -> String {
 
 fn day(moment: ExcelDateTime) -> String {
     let (year, month, day, hour, minute, ..) = moment.to_ymd_hms_milli();
+    if moment.as_f64() < 1.0 {
+        return format!("{hour:02}:{minute:02}");
+    }
     let date = format!("{year:04}-{month:02}-{day:02}");
     if (hour, minute) == (0, 0) { date } else { format!("{date} {hour:02}:{minute:02}") }
 }

@@ -14,6 +14,7 @@ pub enum Cell {
     Percent(u8),
     Day(Date),
     Moment(Date, Time),
+    Time(Time),
 }
 
 impl Cell {
@@ -38,6 +39,11 @@ impl Cell {
         day.map_or(Self::Empty, Self::Day)
     }
 
+    /// A time of day, if there is one.
+    pub fn time(time: Option<Time>) -> Self {
+        time.map_or(Self::Empty, Self::Time)
+    }
+
     /// The cell as a text, as spreadsheets of any language read it again.
     pub fn written(&self) -> String {
         match self {
@@ -50,6 +56,7 @@ impl Cell {
                 let (hour, minute, second) = time.as_hms();
                 format!("{day} {hour:02}:{minute:02}:{second:02}")
             }
+            Self::Time(time) => format!("{:02}:{:02}", time.hour(), time.minute()),
         }
     }
 }

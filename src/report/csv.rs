@@ -1,26 +1,31 @@
 //! Tables for spreadsheets: UTF-8 with its mark, `;`, RFC 4180, and no cell that could be taken for a formula.
 //!
 //! The columns are those that the intake reads, so that our own files read back unchanged.
+//!
+//! Texts that look like something else stand between quotation marks, numbers and dates never do: a spreadsheet told to
+//! take what is quoted for text keeps the nought of 01004 and makes no day of « 2/3 ».
 
 use super::cell::Cell;
-use crate::domain::formula::guarded;
-use crate::domain::harmless::clean_text;
-use crate::domain::ids::{Code, ModuleId, SessionId, SkillId};
+use crate::domain::formula::{guarded, is_ambiguous};
+use crate::domain::ids::{Code, CoopKey, ModuleId, SessionId, SkillId};
 use crate::domain::learner::Learner;
 use crate::domain::log::Line;
 use crate::domain::session::{Rating, Session};
 use crate::text::{log, statistics, tables};
-use csv::{Terminator, Writer, WriterBuilder};
 use std::collections::BTreeMap;
-use std::io::{self, Write};
+use std::io::{self, BufWriter, Write};
 use time::{Date, Time};
 
 /// What tells spreadsheets that a file is UTF-8.
 const MARK: &[u8] = "\u{feff}".as_bytes();
 
+const DELIMITER: char = ';';
+
 /// A table being written, row by row.
 pub struct Table<W: Write> {
-    writer: Writer<W>,
+    out: BufWriter<W>,
+    /// The row being written.
+    line: String,
 }
 
 impl<W: Write> Table<W> {
@@ -53,15 +58,15 @@ impl<W: Write> Table<W> {
     pub fn line(&mut self, line: &Line, (day, time): (Date, Time), by: &str) -> io::Result<()> {
         let Line { entry, hash } = line;
         let (hour, minute, second) = time.as_hms();
-        self.row(&[
-            &entry.number.to_string(),
-            &day.to_string(),
-            &format!("{hour:02}:{minute:02}:{second:02}"),
-            log::action(entry.event.action),
-            &entry.event.count.to_string(),
-            &entry.event.subject.map(|subject| hex(&subject)).unwrap_or_default(),
-            by,
-            &hex(hash),
+        self.cells(&[
+            Cell::number(i64::try_from(entry.number).ok()),
+            Cell::Day(day),
+            Cell::text(format!("{hour:02}:{minute:02}:{second:02}")),
+            Cell::text(log::action(entry.event.action)),
+            Cell::Number(entry.event.count.into()),
+            Cell::text(entry.event.subject.map(|subject| hex(&subject)).unwrap_or_default()),
+            Cell::text(by),
+            Cell::text(hex(hash)),
         ])
     }
 
@@ -72,17 +77,7 @@ impl<W: Write> Table<W> {
 
     /// Adds a session of the learner who bears that code.
     pub fn session(&mut self, id: &SessionId, code: &Code, session: &Session) -> io::Result<()> {
-        self.row(&[
-            code.as_str(),
-            &session.date.to_string(),
-            &session.duration_min.to_string(),
-            session.place.as_str(),
-            tables::word_of(&tables::MODES, session.mode),
-            &modules(&session.modules),
-            &ratings(&session.ratings),
-            &id.to_string(),
-            tables::word_of(&tables::ATTENDANCES, session.attendance),
-        ])
+        self.cells(&session_cells(id, code, session))
     }
 
     /// Begins a table with columns of its own.
@@ -92,32 +87,49 @@ impl<W: Write> Table<W> {
 
     /// Adds a row of cells.
     pub fn cells(&mut self, cells: &[Cell]) -> io::Result<()> {
-        for cell in cells {
+        for (at, cell) in cells.iter().enumerate() {
+            if at > 0 {
+                self.line.push(DELIMITER);
+            }
             let written = cell.written();
-            let guarded = if matches!(cell, Cell::Text(_)) { guarded(&written) } else { written.as_str().into() };
-            self.writer.write_field(guarded.as_bytes())?;
+            if matches!(cell, Cell::Text(_)) {
+                field(&mut self.line, &guarded(&written));
+            } else {
+                self.line.push_str(&written);
+            }
         }
-        Ok(self.writer.write_record(None::<&[u8]>)?)
+        self.end_row()
     }
 
     /// Writes what is left and gives the output back.
     pub fn finish(self) -> io::Result<W> {
-        self.writer.into_inner().map_err(csv::IntoInnerError::into_error)
+        self.out.into_inner().map_err(io::IntoInnerError::into_error)
     }
 
-    fn with_columns(mut out: W, columns: &[&str]) -> io::Result<Self> {
-        out.write_all(MARK)?;
-        let mut writer = WriterBuilder::new().delimiter(b';').terminator(Terminator::CRLF).from_writer(out);
-        writer.write_record(columns)?;
-        Ok(Self { writer })
+    fn with_columns(out: W, columns: &[&str]) -> io::Result<Self> {
+        let mut table = Self { out: BufWriter::new(out), line: String::new() };
+        table.out.write_all(MARK)?;
+        table.cells(&columns.iter().map(Cell::text).collect::<Vec<_>>())?;
+        Ok(table)
     }
 
-    fn row(&mut self, cells: &[&str]) -> io::Result<()> {
-        for cell in cells {
-            let clean = clean_text(cell, usize::MAX);
-            self.writer.write_field(guarded(&clean).as_bytes())?;
-        }
-        Ok(self.writer.write_record(None::<&[u8]>)?)
+    fn end_row(&mut self) -> io::Result<()> {
+        self.line.push_str("\r\n");
+        self.out.write_all(self.line.as_bytes())?;
+        self.line.clear();
+        Ok(())
+    }
+}
+
+/// Adds a text to a row, between quotation marks where it would not be read as it is.
+fn field(line: &mut String, text: &str) {
+    let quoted = text.contains([DELIMITER, '"', '\r', '\n']) || is_ambiguous(text);
+    if quoted {
+        line.push('"');
+        line.push_str(&text.replace('"', "\"\""));
+        line.push('"');
+    } else {
+        line.push_str(text);
     }
 }
 
@@ -137,6 +149,40 @@ pub fn learner_cells(learner: &Learner) -> [Cell; 12] {
         Cell::text(&learner.note),
         Cell::text(if learner.anonymous { tables::YES } else { tables::NO }),
     ]
+}
+
+/// A session's cells, under [`tables::SESSIONS`].
+fn session_cells(id: &SessionId, code: &Code, session: &Session) -> [Cell; tables::SESSIONS.len()] {
+    let yes_or_no = |yes: bool| if yes { tables::YES } else { tables::NO };
+    let key = |key: &Option<CoopKey>| Cell::text(key.as_ref().map_or("", CoopKey::as_str));
+    [
+        Cell::text(code.as_str()),
+        Cell::Day(session.date),
+        Cell::Number(session.duration_min.into()),
+        Cell::text(session.place.as_str()),
+        Cell::text(tables::word_of(&tables::MODES, session.mode)),
+        Cell::text(modules(&session.modules)),
+        Cell::text(ratings(&session.ratings)),
+        Cell::text(id.to_string()),
+        Cell::text(tables::word_of(&tables::ATTENDANCES, session.attendance)),
+        Cell::time(session.started),
+        Cell::text(session.mandate.map_or("", yes_or_no)),
+        Cell::text(keys(&session.devices)),
+        Cell::text(keys(&session.themes)),
+        key(&session.autonomy),
+        key(&session.redirection),
+        Cell::text(&session.procedure),
+        Cell::text(&session.sentence),
+        Cell::day(session.next.map(|next| next.date)),
+        Cell::time(session.next.and_then(|next| next.time)),
+        Cell::text(&session.goal),
+        Cell::text(&session.note),
+        Cell::text(session.workshop.map(|workshop| workshop.to_string()).unwrap_or_default()),
+    ]
+}
+
+fn keys(keys: &[CoopKey]) -> String {
+    keys.iter().map(CoopKey::as_str).collect::<Vec<_>>().join(" ")
 }
 
 fn hex(bytes: &[u8]) -> String {

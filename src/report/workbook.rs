@@ -19,6 +19,7 @@ struct Formats {
     heading: Format,
     day: Format,
     moment: Format,
+    time: Format,
     percent: Format,
     lines: Format,
 }
@@ -37,6 +38,7 @@ impl Default for Workbook {
             heading: Format::new().set_bold(),
             day: Format::new().set_num_format("dd/mm/yyyy"),
             moment: Format::new().set_num_format("dd/mm/yyyy hh:mm"),
+            time: Format::new().set_num_format("hh:mm"),
             percent: Format::new().set_num_format("0%"),
             lines: Format::new().set_text_wrap(),
         };
@@ -102,6 +104,10 @@ impl Sheet<'_> {
             Cell::Moment(day, time) => match moment(*day, *time) {
                 Some(moment) => sheet.write_datetime_with_format(row, column, &moment, &formats.moment),
                 None => sheet.write_string(row, column, cell.written()),
+            },
+            Cell::Time(time) => match ExcelDateTime::from_hms(time.hour().into(), time.minute(), 0) {
+                Ok(time) => sheet.write_datetime_with_format(row, column, &time, &formats.time),
+                Err(_) => sheet.write_string(row, column, cell.written()),
             },
         }?;
         Ok(())

@@ -27,6 +27,11 @@ pub const BAD_ANSWER: &str = "Écrivez 0, 1, 2 ou 3, ou rien.";
 pub const BAD_DURATION: &str = "Écrivez la durée en minutes, de 1 à 1439.";
 pub const BAD_MODE: &str = "Écrivez « forme », « accompagne » ou « fais ».";
 pub const BAD_ATTENDANCE: &str = "Écrivez « présent », « excusé » ou « absent ».";
+pub const BAD_TIME: &str = "Cette heure n'existe pas. Écrivez-la comme 10:30 ou 10 h 30, ou rien.";
+pub const TIME_WITHOUT_DAY: &str = "Il y a une heure sans prochaine date. Écrivez la date, ou effacez l'heure.";
+pub const MANDATE_ALONE: &str = "Un mandat va avec le mode « fais ». Écrivez ce mode, ou effacez « oui » ou « non ».";
+pub const NEEDS_PROCEDURES_THEME: &str =
+    "La Coop demande le thème aide_aux_demarches_administratives. Ajoutez-le, ou effacez cette case.";
 pub const BAD_SESSION_ID: &str = "Cet identifiant de séance est abîmé. Effacez-le : un autre sera tiré.";
 pub const SESSION_TAKEN: &str = "Cette séance est déjà dans les fiches. Retirez la ligne.";
 pub const TOO_MANY_CELLS: &str = "La ligne a plus de cases que l'en-tête. Entourez de guillemets le texte coupé.";
@@ -93,6 +98,13 @@ pub fn likely_duplicate(line: u64, codes: &[Code]) -> String {
     let codes = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(", ");
     format!(
         "ligne {line} : cette personne est peut-être déjà là ({codes}). Ce n'est pas un refus : comparez les fiches."
+    )
+}
+
+/// A session that was held in a workshop.
+pub fn of_workshop(line: u64) -> String {
+    format!(
+        "ligne {line} : cette séance vient d'un atelier. Ce n'est pas un refus : elle est prise comme une séance seule."
     )
 }
 

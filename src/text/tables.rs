@@ -56,7 +56,31 @@ pub const LEARNERS_ALIASES: [(&str, &[&str]); 12] = [
 pub const LEARNERS_SHEET: &str = "Personnes";
 
 /// The columns of a table of sessions, in the order they are written. `id` stands in our own tables only.
-pub const SESSIONS: [&str; 9] = ["code", "date", "duree_min", "lieu", "mode", "modules", "cotations", "id", "presence"];
+/// `atelier` tells which sessions were held in one workshop: it is written, and not read.
+pub const SESSIONS: [&str; 22] = [
+    "code",
+    "date",
+    "duree_min",
+    "lieu",
+    "mode",
+    "modules",
+    "cotations",
+    "id",
+    "presence",
+    "heure",
+    "mandat",
+    "materiel",
+    "themes",
+    "autonomie",
+    "reorientation",
+    "nom_demarche",
+    "phrase",
+    "prochaine_date",
+    "prochaine_heure",
+    "objectif",
+    "note",
+    "atelier",
+];
 
 /// The name of the sheet of a workbook of progress.
 pub const PROGRESS_SHEET: &str = "Progression";

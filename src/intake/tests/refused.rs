@@ -134,6 +134,33 @@ fn refused_sessions_say_why() {
         assert_eq!(refusals(&intake), [(2, column, &reason)], "{cells}");
         assert!(!reason.words().is_empty());
     }
+    let columns = "code;date;duree_min;mode;heure;mandat;materiel;themes;autonomie;reorientation;nom_demarche;phrase;\
+                   prochaine_date;prochaine_heure;objectif;note";
+    let secret = || Reason::Forbidden(guards::Refusal::SocialSecurity);
+    let rows = [
+        (";25:00;;;;;;;;;;;", "heure", Reason::BadTime),
+        (";;peut-être;;;;;;;;;;", "mandat", Reason::NotYesOrNo),
+        ("forme;;oui;;;;;;;;;;", "mandat", Reason::MandateAlone),
+        (";;;;logement;;;;;;;;", "themes", Reason::NeedsProceduresTheme),
+        (";;;;email;;;Carte grise;;;;;", "nom_demarche", Reason::NeedsProceduresTheme),
+        (";;;;;;;;;31/02/2026;;;", "prochaine_date", Reason::BadDate),
+        (";;;;;;;;;;10:30;;", "prochaine_heure", Reason::TimeWithoutDay),
+        (";;;;;;;;2 55 08 14 168 025 38;;;;", "phrase", secret()),
+        (";;;;;;;;;;;2 55 08 14 168 025 38;", "objectif", secret()),
+        (";;;;;;;;;;;;2 55 08 14 168 025 38", "note", secret()),
+        (";;;;aide_aux_demarches_administratives;;;2 55 08 14 168 025 38;;;;;", "nom_demarche", secret()),
+    ];
+    for (cells, column, reason) in rows {
+        let intake = read_sessions(&format!("{columns}\nMARS-27;2026-11-24;60;{cells}\n")).unwrap();
+        assert_eq!(refusals(&intake), [(2, column, &reason)], "{cells}");
+        assert!(!reason.words().is_empty());
+    }
+    for (column, word) in
+        [("materiel", "grille-pain"), ("themes", "email lune"), ("autonomie", "x"), ("reorientation", "y")]
+    {
+        let intake = read_sessions(&format!("code;date;duree_min;{column}\nMARS-27;2026-11-24;60;{word}\n")).unwrap();
+        assert!(matches!(refusals(&intake)[..], [(2, found, Reason::UnknownWord(_))] if found == column), "{column}");
+    }
     let lost = read_sessions("code;date;duree_min;presence\nMARS-27;2026-11-24;60;parti\n").unwrap();
     assert_eq!(refusals(&lost), [(2, "presence", &Reason::BadAttendance)]);
     let excused = read_sessions("code;date;duree_min;presence\nMARS-27;2026-11-24;0;Excusé\n").unwrap();

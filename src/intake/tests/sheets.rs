@@ -3,11 +3,12 @@
 use super::*;
 use crate::domain::assessment::{Answer, Kind};
 use crate::domain::guards::Topic;
-use crate::domain::session::{Mode, Rating};
+use crate::domain::session::{Appointment, Mode, Rating};
 use crate::intake::Warning;
 use crate::intake::sheet::{MAX_FILE_BYTES, read_all};
 use encoding_rs::WINDOWS_1252;
 use std::io::Read;
+use time::macros::{date, time};
 
 #[test]
 fn delimiters_and_encodings_are_found() {
@@ -141,4 +142,25 @@ fn sessions_are_read() {
     assert_eq!(first.ratings[&"P1.4".into()], Rating::NotApplicable);
     let second = &intake.rows[1].1;
     assert_eq!((second.id, second.session.place.as_str(), second.session.mode), (None, "lieu_activite", Mode::Train));
+}
+
+#[test]
+fn words_of_a_session_are_keys_or_labels() {
+    let text = "code;date;duree_min;mode;heure;mandat;materiel;themes;autonomie;reorientation;prochaine_date;\
+                prochaine_heure;note\n\
+                MARS-27;2026-11-24;45;fais;14 h 05;Oui;Ordinateur, téléphone;\"Prendre en main du matériel\nE-mail\";\
+                Autonome;autre;01/12/2026;9:30:00;sous tutelle\n\
+                MARS-27;2026-11-24;45;;;;;sante email sante;;;;;\n";
+    let intake = read_sessions(text).unwrap();
+    assert_eq!(refusals(&intake), []);
+    let first = &intake.rows[0].1.session;
+    assert_eq!((first.started, first.mandate), (Some(time!(14:05)), Some(true)));
+    assert_eq!(first.devices, ["ordinateur".into(), "telephone".into()]);
+    assert_eq!(first.themes, ["prendre_en_main_du_materiel".into(), "email".into()]);
+    assert_eq!((first.autonomy.clone(), first.redirection.clone()), (Some("autonome".into()), Some("autre".into())));
+    let next = Appointment { date: date!(2026 - 12 - 01), time: Some(time!(9:30)) };
+    assert_eq!(first.next, Some(next));
+    assert_eq!(intake.rows[1].1.session.themes, ["sante".into(), "email".into()]);
+    let told = Warning::Sensitive { line: 2, column: "note".into(), topic: Topic::Justice };
+    assert_eq!(intake.warnings, [told]);
 }
