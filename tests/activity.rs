@@ -8,6 +8,7 @@ use jalon::domain::assessment::{Assessment, Context, Kind, Outcome};
 use jalon::domain::change::Change;
 use jalon::domain::erasure::Erasure;
 use jalon::domain::ids::{AssessmentId, LearnerId, SessionId};
+use jalon::domain::learner::Learner;
 use jalon::store::Store;
 use shelf::{Shelf, learner, session};
 use time::macros::{date, datetime};
@@ -85,4 +86,22 @@ fn a_name_that_is_gone_has_nothing_left_to_erase() {
     assert_eq!(last(&shelf.copy().unlock(), YVETTE), None, "a new start knows it too");
     save(&mut store, Change::Learner(YVETTE, Box::new(learner("Yvette, revenue"))));
     assert_eq!(last(&store, YVETTE), Some(date!(2026 - 01 - 05)));
+}
+
+#[test]
+fn what_a_joined_record_brought_counts() {
+    let shelf = Shelf::new();
+    let mut store = shelf.unlock();
+    save(&mut store, Change::Learner(YVETTE, Box::new(learner("Yvette"))));
+    save(&mut store, Change::Learner(KARIM, Box::new(Learner { code: "LILAS-83".into(), ..learner("Ivette") })));
+    let held = Box::new(session(KARIM, date!(2026 - 03 - 10)));
+    save(&mut store, Change::Session { id: SessionId::from_bytes([1; 16]), session: held, before: None });
+    save(&mut store, Change::Merge(KARIM, YVETTE));
+    assert_eq!((last(&store, YVETTE), last(&store, KARIM)), (Some(date!(2026 - 03 - 10)), None));
+    save(&mut store, Change::Unmerge(KARIM, YVETTE));
+    assert_eq!(last(&store, YVETTE), Some(date!(2026 - 01 - 05)));
+    save(&mut store, Change::Contact(KARIM, date!(2026 - 05 - 02)));
+    save(&mut store, Change::Merge(KARIM, YVETTE));
+    assert_eq!(last(&store, YVETTE), Some(date!(2026 - 05 - 02)), "a call is activity too");
+    assert_eq!(last(&shelf.copy().unlock(), YVETTE), Some(date!(2026 - 05 - 02)), "a new start knows it too");
 }

@@ -39,5 +39,11 @@ fn everybody_s_sheet_and_the_team_s_come_as_text_and_as_a_page() {
     let team = export(&place, &id, "text", "mediator").ends(0).out;
     assert!(team.contains("FEUILLE D'ATELIER") && team.matches("présence oui").count() == sheets, "{team}");
     assert!(export(&place, &id, "html", "mediator").ends(0).out.contains("Content-Security-Policy"));
+    let json = export(&place, &id, "json", "learners").ends(0).json();
+    let people = json["participants"].as_array().unwrap();
+    let came = people.iter().filter(|person| person["attendance"] == "present");
+    assert_eq!((&json["id"], came.count()), (&id.clone().into(), sheets));
+    assert!(json["closed"] == true && json["anonymous"]["count"].is_u64() && json["note"].is_null(), "{json:#}");
+    assert!(people.iter().all(|person| person["code"].is_string() && person["session"].is_string()), "{json:#}");
     export(&place, "nothing", "text", "mediator").ends(1).says("Aucun atelier");
 }

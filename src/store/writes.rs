@@ -74,6 +74,7 @@ impl<'a> Plan<'a> {
                 self.replace::<Contact>(Tree::Contacts, id.bytes().to_vec(), &Contact(*day))?;
                 self.events.push(Event::on(Action::ContactDated, *id));
             }
+            // Nobody can be told from a request: the access log, which tells who touched whose record, says nothing of it.
             Change::Request(id, request) => {
                 self.replace::<Request>(Tree::Requests, key::request(request.date, *id), request)?;
             }

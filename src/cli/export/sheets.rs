@@ -66,7 +66,8 @@ fn as_entry(record: &Record, id: &SessionId, office: &Office<'_>) -> Option<Stri
     Some(entry::session(&kept.record, &record.learner.record, helped_before, office))
 }
 
-fn as_json(value: &impl Serialize) -> Result<Vec<u8>, Stop> {
+/// A value as JSON, on one line.
+pub(super) fn as_json(value: &impl Serialize) -> Result<Vec<u8>, Stop> {
     let mut bytes = Vec::new();
     json::write_one(&mut bytes, value).map_err(|error| Stop::io(&error))?;
     Ok(bytes)

@@ -4,11 +4,13 @@ mod history;
 mod learner;
 mod open;
 mod session;
+mod workshop;
 mod writer;
 mod written;
 
 pub use learner::{LearnerJson, learner};
 pub use session::{SessionJson, SheetJson, session, sheet};
+pub use workshop::{WorkshopJson, workshop};
 pub use writer::{Array, write_one};
 
 use crate::domain::ids::{CoopKey, ModuleId};

@@ -133,11 +133,7 @@ fn filed<'a>(id: &SessionId, session: &'a Session, mediator: String) -> SessionJ
             Mode::Do => "do",
         },
         mandate: session.mandate,
-        attendance: match session.attendance {
-            Attendance::Present => "present",
-            Attendance::Excused => "excused",
-            Attendance::Absent => "absent",
-        },
+        attendance: attendance(session.attendance),
         devices: keys(&session.devices),
         themes: keys(&session.themes),
         autonomy: session.autonomy.as_ref().map(CoopKey::as_str),
@@ -152,6 +148,15 @@ fn filed<'a>(id: &SessionId, session: &'a Session, mediator: String) -> SessionJ
         workshop: session.workshop.map(|id| id.to_string()),
         mediator: Some(mediator).filter(|name| !name.is_empty()),
         written: None,
+    }
+}
+
+/// The name of an attendance.
+pub(super) const fn attendance(attendance: Attendance) -> &'static str {
+    match attendance {
+        Attendance::Present => "present",
+        Attendance::Excused => "excused",
+        Attendance::Absent => "absent",
     }
 }
 

@@ -3,8 +3,9 @@
 use super::*;
 use crate::domain::change::Change;
 use crate::domain::erasure::Erasure;
-use crate::domain::ids::LearnerId;
+use crate::domain::ids::{LearnerId, RequestId};
 use crate::domain::learner::Learner;
+use crate::domain::request::Request;
 use crate::store::{Closed, Founding, Holder, create};
 use crate::vault::Cost;
 use std::path::Path;
@@ -45,6 +46,17 @@ fn faults(store: &Store) -> Vec<LogFault> {
     let report = store.check(&mut |_| {}).unwrap();
     assert_eq!(report.is_whole(), report.log.faults.is_empty());
     report.log.faults
+}
+
+#[test]
+fn what_is_nobody_s_is_not_told() {
+    let (_dir, mut store) = founded();
+    let (author, before) = (store.mediator(), told(&store));
+    let day = time::macros::date!(2026 - 07 - 01);
+    let id = RequestId::from_bytes([7; 16]);
+    store.save(author, NOW + 10, &[Change::Request(id, Box::new(Request::on(day)))]).unwrap();
+    store.save(author, NOW + 20, &[Change::RequestRemoved(id, day)]).unwrap();
+    assert_eq!(told(&store), before, "a request tells nothing of anybody");
 }
 
 #[test]
