@@ -74,3 +74,27 @@ fn a_file_that_is_no_table_is_told_and_refused_rows_are_listed() {
     ui.press("f9").type_text("importer").press("enter").paste(&path).press("enter f2");
     ui.sees("1 fiche nouvelle").sees("Ces lignes ne sont pas prises").sees("ligne 2, note").sees_not("255081416802538");
 }
+
+#[test]
+fn two_rows_of_one_person_are_pointed_out_and_come_to_one_record() {
+    let mut ui = Ui::opened();
+    let rows = "prenom;nom;annee_naissance;telephone;note\nYvette;Martin;1951;;\nKarim;Benali;1990;;vit en foyer\n\
+                Ivette;Martin;1951;06 12 34 56 78;\nYvette;Martin;1951;;le mardi\n";
+    let path = table(&ui, rows);
+    let import = |ui: &mut Ui| {
+        ui.press("f9").type_text("importer").press("enter").paste(&path).press("enter f2");
+    };
+    import(&mut ui);
+    ui.sees("Ligne 4 : cette personne est peut-être déjà là (1 sur 2)").sees("Ligne 2").sees("Yvette Martin, 1951");
+    ui.press("2").sees("(2 sur 2)").press("2").sees("2 fiches nouvelles, 2 complétées").press("f2").sees("2 fiches");
+    while !ui.screen().contains("Que voulez-vous faire") {
+        ui.press("esc");
+    }
+    ui.press("4").sees("2 fiches").type_text("Martin").press("enter").sees("Fiche d'Yvette").sees("06 12 34 56 78");
+    ui.sees("le mardi");
+    while !ui.screen().contains("Que voulez-vous faire") {
+        ui.press("esc");
+    }
+    import(&mut ui);
+    ui.press("3 3 3").sees("Ligne 5").press("1").sees("3 fiches nouvelles").sees("1 déjà là");
+}

@@ -19,6 +19,7 @@ pub const ALIKE_HINT: &str = "Le chiffre choisit et passe à la suivante. Rien n
 pub const READY_HINT: &str = "F2 enregistre tout en une fois, ou rien. Esc : ne rien importer.";
 pub const NOTHING: &str = "Il n'y a rien à importer.";
 pub const REFUSED: &str = "Ces lignes ne sont pas prises :";
+pub const WARNED: &str = "À relire dans celles qui sont prises :";
 pub const SAME: &str = "C'est la même personne : garder la fiche telle quelle";
 pub const COMPLETE: &str = "C'est la même personne : compléter la fiche avec cette ligne";
 pub const NEW: &str = "C'est quelqu'un d'autre : ouvrir une fiche";
@@ -46,6 +47,11 @@ pub const FIELDS: [&str; 14] = [
 /// Which doubtful row is looked at.
 pub fn alike(line: u64, at: usize, of: usize) -> String {
     format!("Ligne {line} : cette personne est peut-être déjà là ({at} sur {of})")
+}
+
+/// An earlier row, beside the one that may be of the same person.
+pub fn on_line(line: u64) -> String {
+    format!("Ligne {line}")
 }
 
 /// Somebody, told in a line.

@@ -40,18 +40,29 @@ impl std::fmt::Debug for Sketch {
 }
 
 /// The records of a table.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Batch {
     pub rows: Vec<Incoming>,
     /// The rows that are not taken: line, column and reason.
     pub refused: Vec<String>,
+    /// What is to be read again in the rows that are taken.
+    pub warned: Vec<String>,
 }
 
 /// A record to be, and the records it may be already.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Incoming {
     pub line: u64,
     pub learner: Learner,
-    /// The likeliest of those, as it is kept.
-    pub alike: Option<(LearnerId, Learner)>,
+    /// The likeliest of those.
+    pub alike: Option<Alike>,
+}
+
+/// A record that a row may be already.
+#[derive(Clone, Debug)]
+pub enum Alike {
+    /// One that is kept.
+    Kept(LearnerId, Box<Learner>),
+    /// An earlier row of the table, by its place among the rows.
+    Row(usize),
 }

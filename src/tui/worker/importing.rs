@@ -10,9 +10,9 @@ use crate::intake::sheet::read_all;
 use crate::store::StoreError;
 use crate::text::cli::{bad_table, no_table};
 use crate::tui::effect::Reply;
-use crate::tui::importing::{Batch, Incoming, Sketch, Told, Wanted};
+use crate::tui::importing::{Alike, Batch, Incoming, Sketch, Told, Wanted};
 use crate::vault::draw_id;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::fs::File;
 use std::path::Path;
 
@@ -60,18 +60,39 @@ impl Worker {
             Ok(intake) => intake,
             Err(failure) => return Ok(Told::Refused(failure)),
         };
-        let people = known.iter().map(|(id, learner)| (*id, learner, None));
-        let directory = Directory::build(people, |insee| communes::name(insee).map(str::to_owned));
-        let mut finder = directory.duplicate_finder();
-        let rows = intake.rows.into_iter().map(|(line, learner)| {
-            let alike = finder.find(&Person::from(&learner), None).first().copied();
-            let alike = alike.and_then(|id| Some((id, known.get(&id)?.clone())));
-            Incoming { line, learner: Learner { opened_by: me, ..learner }, alike }
+        let alike = alike(&known, &intake.rows);
+        let rows = intake.rows.into_iter().zip(alike);
+        let rows = rows.map(|((line, learner), alike)| Incoming {
+            line,
+            learner: Learner { opened_by: me, ..learner },
+            alike,
         });
         let rows = rows.collect();
         let refused = intake.refused.iter().map(crate::intake::RefusedRow::words).collect();
-        Ok(Told::Read(Box::new(Batch { rows, refused })))
+        let warned = intake.warnings.iter().map(crate::intake::Warning::words).collect();
+        Ok(Told::Read(Box::new(Batch { rows, refused, warned })))
     }
+}
+
+/// For each row, the record that its person likeliest has already: one that is kept, or one of an earlier row.
+fn alike(known: &BTreeMap<LearnerId, Learner>, rows: &[(u64, Learner)]) -> Vec<Option<Alike>> {
+    // Rows have no id before they are saved: these are for the search alone.
+    let ids: Vec<LearnerId> = rows.iter().map(|_| LearnerId::from_bytes(draw_id())).collect();
+    let kept = known.iter().map(|(id, learner)| (*id, learner, None));
+    let read = ids.iter().zip(rows).map(|(id, (_, learner))| (*id, learner, None));
+    let directory = Directory::build(kept.chain(read), |insee| communes::name(insee).map(str::to_owned));
+    let mut finder = directory.duplicate_finder();
+    let mut earlier = HashMap::new();
+    let mut alike = Vec::with_capacity(rows.len());
+    for (at, (id, (_, learner))) in ids.iter().zip(rows).enumerate() {
+        let found = finder.find(&Person::from(learner), Some(id));
+        alike.push(found.into_iter().find_map(|other| match known.get(&other) {
+            Some(learner) => Some(Alike::Kept(other, Box::new(learner.clone()))),
+            None => earlier.get(&other).copied().map(Alike::Row),
+        }));
+        earlier.insert(*id, at);
+    }
+    alike
 }
 
 fn bytes(path: &Path) -> Result<Vec<u8>, crate::text::Failure> {

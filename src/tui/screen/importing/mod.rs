@@ -5,13 +5,14 @@ pub mod view;
 use super::{Page, Step, Steps, effect, links, toast};
 use crate::domain::change::Change;
 use crate::domain::ids::LearnerId;
+use crate::domain::learner::Learner;
 use crate::domain::merging::joined;
 use crate::text::{importing as words, shell};
 use crate::tui::action::{Action, Command};
 use crate::tui::ask::digit;
 use crate::tui::effect::{Effect, Reply, Saving};
 use crate::tui::form::text::TextField;
-use crate::tui::importing::{Batch, Incoming, Sketch, Told, Wanted};
+use crate::tui::importing::{Alike, Batch, Incoming, Sketch, Told, Wanted};
 use crate::tui::key::{Code, Key};
 use crate::tui::keymap::Offer;
 use crate::tui::list::List;
@@ -154,24 +155,48 @@ fn turned(chosen: Option<usize>, columns: usize, forward: bool) -> Option<usize>
     }
 }
 
-/// What is saved.
+/// A record that the import comes to.
+struct Record {
+    /// The one it is already.
+    kept: Option<LearnerId>,
+    learner: Learner,
+    changed: bool,
+}
+
+/// What is saved: rows of one person come to one record, in their order.
 fn changes(batch: &Batch, choices: &[Choice], shared: &Shared) -> Vec<Change> {
     let mut decided = choices.iter();
-    let mut changes = Vec::new();
+    let mut records: Vec<Record> = Vec::new();
+    // The record that each row came to.
+    let mut came_to: Vec<usize> = Vec::new();
     for row in &batch.rows {
         let choice = row.alike.as_ref().map_or(Choice::New, |_| decided.next().copied().unwrap_or(Choice::Same));
-        match (choice, &row.alike) {
-            (Choice::Complete, Some((id, known))) => {
-                changes.push(Change::Learner(*id, Box::new(joined(known, &row.learner))));
+        let known = match &row.alike {
+            Some(Alike::Kept(id, learner)) if choice != Choice::New => {
+                let at = records.iter().position(|record| record.kept == Some(*id));
+                Some(at.unwrap_or_else(|| {
+                    records.push(Record { kept: Some(*id), learner: (**learner).clone(), changed: false });
+                    records.len() - 1
+                }))
             }
-            (Choice::New, _) => {
-                let id = LearnerId::from_bytes((shared.draw)());
-                changes.push(Change::Learner(id, Box::new(row.learner.clone())));
-            }
-            _ => {}
+            Some(Alike::Row(at)) if choice != Choice::New => came_to.get(*at).copied(),
+            _ => None,
+        };
+        let at = known.unwrap_or_else(|| {
+            records.push(Record { kept: None, learner: row.learner.clone(), changed: true });
+            records.len() - 1
+        });
+        if let Some(record) = records.get_mut(at).filter(|_| choice == Choice::Complete) {
+            record.learner = joined(&record.learner, &row.learner);
+            record.changed = true;
         }
+        came_to.push(at);
     }
-    changes
+    let changed = records.into_iter().filter(|record| record.changed);
+    let saved = changed.map(|Record { kept, learner, .. }| {
+        Change::Learner(kept.unwrap_or_else(|| LearnerId::from_bytes((shared.draw)())), Box::new(learner))
+    });
+    saved.collect()
 }
 
 impl Page for State {
@@ -198,13 +223,7 @@ impl Page for State {
                         self.stage = Stage::Columns(sketch.clone());
                     }
                     Told::Read(batch) => {
-                        let rows = batch.rows.iter().map(|row| Incoming {
-                            line: row.line,
-                            learner: row.learner.clone(),
-                            alike: row.alike.clone(),
-                        });
-                        let batch = Batch { rows: rows.collect(), refused: batch.refused.clone() };
-                        self.stage = Stage::People(Box::new(batch), Vec::new());
+                        self.stage = Stage::People(batch.clone(), Vec::new());
                     }
                     Told::Refused(failure) => return vec![toast(failure.what.clone())],
                 }

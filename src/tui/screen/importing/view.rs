@@ -4,7 +4,7 @@ use super::{CHOICES, Stage, State};
 use crate::content::communes;
 use crate::domain::learner::Learner;
 use crate::text::importing as words;
-use crate::tui::importing::{Batch, Sketch};
+use crate::tui::importing::{Alike, Batch, Sketch};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
@@ -33,9 +33,18 @@ pub fn view(state: &State, _shared: &Shared, canvas: &mut Canvas<'_>) {
                 canvas.put(2, 0, Role::Heading, &words::alike(row.line, at, of));
                 canvas.put(2, 2, Role::Label, words::IN_FILE);
                 canvas.put_within(20, 2, 58, Role::Normal, &who(&row.learner));
-                if let Some((_, known)) = &row.alike {
-                    canvas.put(2, 3, Role::Label, words::KNOWN);
-                    canvas.put_within(20, 3, 58, Role::Normal, &format!("{} {}", known.code, who(known)));
+                match &row.alike {
+                    Some(Alike::Kept(_, known)) => {
+                        canvas.put(2, 3, Role::Label, words::KNOWN);
+                        canvas.put_within(20, 3, 58, Role::Normal, &format!("{} {}", known.code, who(known)));
+                    }
+                    Some(Alike::Row(at)) => {
+                        if let Some(earlier) = batch.rows.get(*at) {
+                            canvas.put(2, 3, Role::Label, &words::on_line(earlier.line));
+                            canvas.put_within(20, 3, 58, Role::Normal, &who(&earlier.learner));
+                        }
+                    }
+                    None => {}
                 }
                 canvas.cursor(4, 5);
                 for (y, (index, (_, label))) in (5..).zip(CHOICES.iter().enumerate()) {
@@ -70,12 +79,18 @@ fn ready(batch: &Batch, choices: &[super::Choice], canvas: &mut Canvas<'_>) {
     let (new, completed, kept) = State::counts(batch, choices);
     canvas.put(2, 1, Role::Heading, &words::ready(new, completed, kept));
     canvas.cursor(2, 1);
-    if batch.refused.is_empty() {
-        return;
-    }
-    canvas.put(2, 3, Role::Label, words::REFUSED);
-    for (y, line) in (4..canvas.height()).zip(&batch.refused) {
-        canvas.put_within(4, y, 75, Role::Muted, line);
+    let mut y = 3;
+    for (heading, lines) in [(words::REFUSED, &batch.refused), (words::WARNED, &batch.warned)] {
+        if lines.is_empty() || y >= canvas.height() {
+            continue;
+        }
+        canvas.put(2, y, Role::Label, heading);
+        y += 1;
+        for line in lines.iter().take(usize::from(canvas.height().saturating_sub(y))) {
+            canvas.put_within(4, y, 75, Role::Muted, line);
+            y += 1;
+        }
+        y += 1;
     }
 }
 
