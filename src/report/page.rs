@@ -89,7 +89,7 @@ fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     let hang = " ".repeat(hang.min(width / 2));
     let mut lines = Vec::new();
     let mut line = String::new();
-    for word in text.split_inclusive(' ') {
+    for word in words(&text) {
         if line.width() + word.trim_end().width() > width && !line.trim().is_empty() {
             lines.push(line.trim_end().to_owned());
             line.clone_from(&hang);
@@ -104,6 +104,24 @@ fn wrap(text: &str, width: usize, hang: usize) -> Vec<String> {
     }
     lines.push(line.trim_end().to_owned());
     lines
+}
+
+/// Cuts a line where it may be broken: after its blanks, but not before what French writes behind one (« » : ; ! ? »),
+/// nor after an opening quotation mark.
+fn words(text: &str) -> Vec<&str> {
+    let may_break = |text: &str, at: usize| {
+        let (before, after) = text.split_at(at);
+        !after.starts_with(['»', ':', ';', '!', '?']) && !before.trim_end().ends_with('«')
+    };
+    let mut words = Vec::new();
+    let mut rest = text;
+    while let Some(at) = rest.match_indices(' ').map(|(at, _)| at + 1).find(|at| may_break(rest, *at)) {
+        let (word, after) = rest.split_at(at);
+        words.push(word);
+        rest = after;
+    }
+    words.push(rest);
+    words
 }
 
 #[cfg(test)]
@@ -121,6 +139,12 @@ mod tests {
         assert_eq!(lines.len(), 3);
         assert!(lines[0].starts_with("  Note    mot mot") && lines[1].starts_with("          mot"));
         assert_eq!(lines[2], "          fin");
+    }
+
+    #[test]
+    fn no_line_begins_with_what_french_writes_behind_a_blank() {
+        let lines = wrap("« Je lis bien. » Ah oui : non", 14, 0);
+        assert_eq!(lines, ["« Je lis", "bien. » Ah", "oui : non"]);
     }
 
     #[test]

@@ -7,12 +7,20 @@ use super::key;
 use super::tree::Tree;
 use crate::domain::activity::Activity;
 use crate::domain::change::Kept;
-use crate::domain::ids::{LearnerId, RequestId, SessionId};
+use crate::domain::ids::{LearnerId, RequestId, SessionId, WorkshopId};
 use crate::domain::request::Request;
 use crate::domain::retyping::{self, Entries, Entry};
 use crate::domain::session::Session;
+use crate::domain::workshop::Workshop;
 use std::ops::RangeInclusive;
 use time::Date;
+
+/// Something that was done, before its people are looked up.
+enum Done {
+    Session(LearnerId, SessionId),
+    Workshop(WorkshopId, Box<Kept<Workshop>>),
+    Request(RequestId, Box<Kept<Request>>),
+}
 
 impl Store {
     /// Whose sessions fall into some days, and on which, in the order of the learners' ids, then of days.
@@ -58,40 +66,53 @@ impl Store {
         self.one(Tree::Requests, &key::request(day, id))
     }
 
-    /// What was done on some days, told one by one, day after day. `take` is told how many there are in all, too.
+    /// What was done on some days, told one by one, day after day: on each day sessions, then workshops, then requests.
+    /// `take` is told how many there are in all, too.
     pub fn each_activity<E: From<StoreError>>(
         &self,
         days: RangeInclusive<Date>,
         mut take: impl FnMut(Activity, usize) -> Result<(), E>,
     ) -> Result<(), E> {
-        let mut sessions = self.sessions_within(days.clone())?.collect::<Result<Vec<_>, StoreError>>()?;
-        sessions.sort_unstable_by_key(|(learner, day, id)| (*day, *learner, *id));
-        let (workshops, requests) = (self.workshops(days.clone())?, self.requests(days)?);
-        let total = sessions.len() + workshops.len() + requests.len();
-        for (learner, day, id) in sessions {
-            let (Some(kept), Some(person)) = (self.session_at(learner, day, id)?, self.learner(learner)?) else {
-                continue;
-            };
-            if kept.record.workshop.is_none() {
-                take(Activity::Session(id, Box::new(kept), Box::new(person.record)), total)?;
+        let sessions = self.sessions_within(days.clone())?;
+        let sessions = sessions.map(|session| session.map(|(learner, day, id)| (day, Done::Session(learner, id))));
+        let mut done = sessions.collect::<Result<Vec<_>, StoreError>>()?;
+        let held = self.workshops(days.clone())?.into_iter().filter(|(_, kept)| kept.record.closed);
+        done.extend(held.map(|(id, kept)| (kept.record.date, Done::Workshop(id, Box::new(kept)))));
+        let requests = self.requests(days)?.into_iter();
+        done.extend(requests.map(|(id, kept)| (kept.record.date, Done::Request(id, Box::new(kept)))));
+        // Within a day all stay in the order in which they were found.
+        done.sort_by_key(|(day, _)| *day);
+        let total = done.len();
+        for (day, done) in done {
+            if let Some(activity) = self.activity(day, done)? {
+                take(activity, total)?;
             }
-        }
-        for (id, kept) in workshops.into_iter().filter(|(_, kept)| kept.record.closed) {
-            let mut people = Vec::new();
-            for person in kept.record.present() {
-                let Some(learner) = self.learner(person.learner)? else { continue };
-                let session = match person.session {
-                    Some(session) => self.session_at(person.learner, kept.record.date, session)?,
-                    None => None,
-                };
-                people.push((person.learner, learner.record, session.map(|kept| kept.record)));
-            }
-            take(Activity::Workshop(id, Box::new(kept), people), total)?;
-        }
-        for (id, kept) in requests {
-            take(Activity::Request(id, Box::new(kept)), total)?;
         }
         Ok(())
+    }
+
+    /// An activity with its people; `None` for a session that was held in a workshop, which is told by the workshop.
+    fn activity(&self, day: Date, done: Done) -> Result<Option<Activity>, StoreError> {
+        match done {
+            Done::Session(learner, id) => {
+                let found = self.session_at(learner, day, id)?.zip(self.learner(learner)?);
+                let alone = found.filter(|(kept, _)| kept.record.workshop.is_none());
+                Ok(alone.map(|(kept, person)| Activity::Session(id, Box::new(kept), Box::new(person.record))))
+            }
+            Done::Workshop(id, kept) => {
+                let mut people = Vec::new();
+                for person in kept.record.present() {
+                    let Some(learner) = self.learner(person.learner)? else { continue };
+                    let session = match person.session {
+                        Some(session) => self.session_at(person.learner, kept.record.date, session)?,
+                        None => None,
+                    };
+                    people.push((person.learner, learner.record, session.map(|kept| kept.record)));
+                }
+                Ok(Some(Activity::Workshop(id, kept, people)))
+            }
+            Done::Request(id, kept) => Ok(Some(Activity::Request(id, kept))),
+        }
     }
 
     /// What there is to type again into the Coop, done or not, of this month and the one before: workshops and requests

@@ -33,6 +33,8 @@ fn section(kept: &Kept<Session>, office: &Office<'_>) -> Section {
     let devices = session.devices.iter().map(|key| identity::shown(&vocabularies.devices, Some(key)));
     let place = identity::shown(&vocabularies.place, Some(&session.place));
     let autonomy = session.autonomy.as_ref().map_or("", |key| vocabularies.autonomy.label(key).unwrap_or(key.as_str()));
+    let redirection = session.redirection.as_ref();
+    let redirection = redirection.map_or("", |key| vocabularies.redirection.label(key).unwrap_or(key.as_str()));
     Section {
         title: words::session(session.date),
         rows: vec![
@@ -42,6 +44,8 @@ fn section(kept: &Kept<Session>, office: &Office<'_>) -> Section {
             row(words::RATED, rated.collect::<Vec<_>>().join("\n")),
             row(words::THEMES, session.themes.iter().map(theme).collect::<Vec<_>>().join(", ")),
             row(words::AUTONOMY, autonomy),
+            row(words::PROCEDURE, session.procedure.as_str()),
+            row(words::REDIRECTION, redirection),
             row(words::SENTENCE, session.sentence.as_str()),
             row(words::NEXT, session.next.map(words::next).unwrap_or_default()),
             row(words::GOAL, session.goal.as_str()),
