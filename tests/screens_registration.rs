@@ -147,3 +147,16 @@ fn no_size_panics_and_the_cursor_stays_inside() {
         }
     }
 }
+
+#[test]
+fn a_fault_is_read_whole_at_every_size() {
+    for (columns, rows) in [(80, 24), (60, 15)] {
+        let mut ui = Ui::opened();
+        ui.resize(columns, rows).press("f4").type_text("Yvette").press("enter").type_text("3000").press("enter");
+        let whole = |ui: &Ui| ui.screen().split_whitespace().collect::<Vec<_>>().join(" ");
+        let fault = "Tapez une année, par exemple 1951, ou 51. La dernière possible est 2026.";
+        assert!(whole(&ui).contains(&format!("Année de naissance : {fault}")), "{}", ui.screen());
+        ui.press("up").cursor_on("[3000]");
+        assert!(whole(&ui).contains(fault), "{}", ui.screen());
+    }
+}

@@ -158,7 +158,7 @@ pub const fn time_error(error: TimeError) -> &'static str {
 }
 
 /// The help of a date field.
-pub const DATE_HELP: &str = "24/11/2026, 1/3/26, 1 mars, auj, hier, demain, mardi, +7. Année à deux chiffres : de 80 ans en arrière à 19 en avant.";
+pub const DATE_HELP: &str = "24/11/2026, 1/3/26, 1 mars, hier, demain, mardi, +7. + et - : un jour.";
 
 fn day(date: Date) -> String {
     match date.day() {

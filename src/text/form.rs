@@ -27,5 +27,13 @@ pub const BAD_PHONE: &str = "Un numéro a 10 chiffres, par exemple 06 12 34 56 7
 /// What was typed is none of what is offered.
 pub const NOT_IN_LIST: &str = "Choisissez une ligne de la liste, ou laissez vide.";
 
+/// Beside a field whose fault is longer than the room there: the help line says it whole.
+pub const TO_CORRECT: &str = "à corriger";
+
+/// The fault of the field just left.
+pub fn left(label: &str, fault: &str) -> String {
+    if label.is_empty() { fault.to_owned() } else { format!("{label} : {fault}") }
+}
+
 /// In the line of a list nothing was chosen from.
 pub const NOTHING_CHOSEN: &str = "-";

@@ -60,7 +60,7 @@ pub const GUIDE_HINT: &str = "Le guide est pour vous. Esc : revenir à la séanc
 pub const SENTENCE: &str = "Ce que je retiens";
 pub const SENTENCE_HELP: &str = "La phrase de la personne, avec ses mots. Elle sera sur sa feuille.";
 pub const NEXT: &str = "Prochaine fois";
-pub const NEXT_HELP: &str = "Une date, demain, mardi, +7. Vide : pas de rendez-vous. Haut et Bas : un jour.";
+pub const NEXT_HELP: &str = "Une date, demain, mardi, +7. Vide : pas de rendez-vous. + et - : un jour.";
 pub const AT: &str = "à";
 pub const TIME_HELP: &str = "Par exemple 10 h, ou 10 h 30.";
 pub const GOAL: &str = "But";
@@ -75,7 +75,7 @@ pub const DURATION: &str = "Durée";
 pub const DURATION_HELP: &str = "En minutes. La Coop propose 15, 30, 45, 60, 90 ou 120.";
 pub const MINUTES: &str = "min";
 pub const DAY: &str = "Jour";
-pub const DAY_HELP: &str = "Le jour de la séance : aujourd'hui, ou un jour passé.";
+pub const DAY_HELP: &str = "Le jour de la séance : aujourd'hui, ou un jour passé. + et - : un jour.";
 pub const PLACE: &str = "Lieu";
 pub const MODE: &str = "Mode";
 pub const MODE_HELP: &str = "Qui tient la souris ? « Je fais à sa place » demande Aidants Connect ou un mandat.";
@@ -211,9 +211,9 @@ pub fn opened_at(time: &str) -> String {
     format!("ouverte à {time}")
 }
 
-/// What Down would put into the line.
-pub fn down_chooses(proposal: &str) -> String {
-    format!("Bas, pour choisir : {proposal}")
+/// What Right would put into the line.
+pub fn right_chooses(proposal: &str) -> String {
+    format!("Droite, pour choisir : {proposal}")
 }
 
 /// How many themes are checked beside the first one.

@@ -5,7 +5,7 @@ use super::text::TextField;
 use crate::domain::dates::{DateError, TimeError, YEARS, parse_date, parse_time};
 use crate::domain::learner::phone_digits;
 use crate::text::{dates as date_words, form as words};
-use time::{Date, Month, Time, util};
+use time::{Date, Time};
 
 /// What is entered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,8 +26,10 @@ pub enum Format {
 pub struct Entry {
     pub format: Format,
     pub text: TextField,
-    /// Nothing was typed since the cursor arrived.
+    /// Nothing was typed since the cursor arrived, or a day was moved.
     fresh: bool,
+    /// The sign by which the last key moved the day: with a figure after it, « +7 » was meant.
+    sign: &'static str,
 }
 
 impl Entry {
@@ -39,7 +41,7 @@ impl Entry {
             Format::Year => 4,
             Format::Number { .. } => 9,
         };
-        Self { format, text: TextField::one_line(max), fresh: true }
+        Self { format, text: TextField::one_line(max), fresh: true, sign: "" }
     }
 
     /// The date entered, if it is one.
@@ -74,25 +76,24 @@ impl Entry {
 
     /// Applies an edit; a fault is said at once when the key makes no sense here.
     pub(super) fn edit(&mut self, edit: &Edit, today: Date) -> Result<Outcome, &'static str> {
-        let fresh = std::mem::take(&mut self.fresh);
+        let (fresh, sign) = (std::mem::take(&mut self.fresh), std::mem::take(&mut self.sign));
         match edit {
-            Edit::Insert(text) => return self.insert(text, fresh),
-            Edit::Up => return Ok(self.shift(Date::next_day, today)),
-            Edit::Down => return Ok(self.shift(Date::previous_day, today)),
-            Edit::PageUp => return Ok(self.shift(|date| months_later(date, 1), today)),
-            Edit::PageDown => return Ok(self.shift(|date| months_later(date, -1), today)),
-            _ => {}
+            Edit::Insert(text) if self.moves_day(text, today) => Ok(Outcome::Changed),
+            Edit::Insert(text) => self.insert(text, fresh, sign),
+            _ => Ok(super::line::edit(&mut self.text, edit)),
         }
-        Ok(super::line::edit(&mut self.text, edit))
     }
 
-    fn insert(&mut self, text: &str, fresh: bool) -> Result<Outcome, &'static str> {
+    fn insert(&mut self, text: &str, fresh: bool, sign: &str) -> Result<Outcome, &'static str> {
         let taken: String = text.trim().chars().filter(|c| self.takes(*c)).collect();
         if taken.is_empty() && !text.is_empty() {
             return if text == " " && !self.figures_only() { Ok(self.put(" ")) } else { Err(words::FIGURES_ONLY) };
         }
         if fresh && self.format != Format::Phone {
             self.text.clear();
+        }
+        if taken.starts_with(|c: char| c.is_ascii_digit()) {
+            self.text.insert(sign);
         }
         let separator = self.separator(&taken);
         Ok(self.put(&format!("{separator}{taken}")))
@@ -134,17 +135,20 @@ impl Entry {
         }
     }
 
-    /// Moves a date; anything but a date leaves the key to the form.
-    fn shift(&mut self, by: impl Fn(Date) -> Option<Date>, today: Date) -> Outcome {
-        let date = if self.format == Format::Date { self.date(today).ok() } else { None };
-        match date.and_then(by).filter(|date| YEARS.contains(&date.year())) {
-            Some(date) => {
-                self.text.set(&date_words::field(date));
-                self.fresh = true;
-                Outcome::Changed
-            }
-            None => Outcome::Passed,
+    /// Moves a date that stands there by a day, with « + » and « - »: the arrows walk the fields.
+    fn moves_day(&mut self, typed: &str, today: Date) -> bool {
+        let (sign, by): (_, fn(Date) -> Option<Date>) = match typed {
+            "+" => ("+", Date::next_day),
+            "-" => ("-", Date::previous_day),
+            _ => return false,
+        };
+        let stands = |date: &Date| self.format == Format::Date && date_words::field(*date) == self.text.text();
+        let Some(date) = self.date(today).ok().filter(stands) else { return false };
+        if let Some(date) = by(date).filter(|date| YEARS.contains(&date.year())) {
+            self.text.set(&date_words::field(date));
         }
+        (self.fresh, self.sign) = (true, sign);
+        true
     }
 
     /// Writes what is understood in its usual form, or says what is wrong. An empty entry has no fault.
@@ -182,14 +186,6 @@ fn year(number: u32, figures: usize, now: i32) -> Option<u32> {
         _ => number,
     };
     (1900..=now).contains(&full).then_some(full)
-}
-
-/// The same day some months later, or the last one of a shorter month.
-fn months_later(date: Date, months: i32) -> Option<Date> {
-    let count = date.year() * 12 + i32::from(u8::from(date.month())) - 1 + months;
-    let month = Month::try_from(u8::try_from(count.rem_euclid(12)).ok()? + 1).ok()?;
-    let year = count.div_euclid(12);
-    Date::from_calendar_date(year, month, date.day().min(util::days_in_month(month, year))).ok()
 }
 
 /// A number as it is written in France, in pairs; a foreign one is kept as typed.
@@ -267,18 +263,24 @@ mod tests {
     }
 
     #[test]
-    fn arrows_move_a_date_and_leave_an_empty_one() {
-        let mut entry = typed(Format::Date, "310126");
-        for (edit, shown) in [
-            (Edit::PageUp, "sam. 28/02/2026"),
-            (Edit::Up, "dim. 01/03/2026"),
-            (Edit::Down, "sam. 28/02/2026"),
-            (Edit::PageDown, "mer. 28/01/2026"),
+    fn plus_and_minus_move_a_day_and_the_arrows_never_do() {
+        let mut entry = typed(Format::Date, "280226");
+        assert_eq!(entry.leave(TODAY), Ok(()));
+        for arrow in [Edit::Up, Edit::Down, Edit::PageUp, Edit::PageDown] {
+            assert_eq!(entry.edit(&arrow, TODAY), Ok(Outcome::Passed));
+            assert_eq!(entry.text.text(), "sam. 28/02/2026");
+        }
+        for (key, shown) in [
+            ("+", "dim. 01/03/2026"),
+            ("+", "lun. 02/03/2026"),
+            ("-", "dim. 01/03/2026"),
+            ("-", "sam. 28/02/2026"),
+            ("3", "-3"), // « -3 » was meant: three days ago
         ] {
-            assert_eq!(entry.edit(&edit, TODAY), Ok(Outcome::Changed));
+            assert_eq!(entry.edit(&Edit::Insert(key.into()), TODAY), Ok(Outcome::Changed));
             assert_eq!(entry.text.text(), shown);
         }
-        assert_eq!(typed(Format::Date, "").edit(&Edit::Down, TODAY), Ok(Outcome::Passed));
+        assert_eq!(typed(Format::Date, "+12").text.text(), "+12", "no date stands there yet");
         assert_eq!(typed(AGE, "60").edit(&Edit::Down, TODAY), Ok(Outcome::Passed));
     }
 

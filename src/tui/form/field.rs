@@ -210,6 +210,12 @@ impl Field {
         self.refusal.or(self.error.as_deref())
     }
 
+    /// What the help line warns of: a refusal or a fault, else a word to think over.
+    pub fn warning(&self) -> Option<String> {
+        let fault = self.message().map(str::to_owned);
+        fault.or_else(|| self.sensitive().map(|(topic, word)| guard_words::hint(topic, word)))
+    }
+
     /// The first word typed that should be thought over, and what it says something of.
     pub fn sensitive(&self) -> Option<(Topic, &str)> {
         let found = self.sensitive.as_ref().filter(|_| self.refusal.is_none())?;

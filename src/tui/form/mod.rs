@@ -60,6 +60,8 @@ pub enum FormEvent {
 pub struct Form {
     pub fields: Vec<Field>,
     focus: usize,
+    /// The field just left with a fault: it is said until the next key.
+    left: Option<usize>,
     /// What each field held when the form was opened.
     opening: Vec<String>,
     history: History,
@@ -76,13 +78,14 @@ impl Form {
     /// A form at its opening, on its first field in sight.
     pub fn new(fields: Vec<Field>) -> Self {
         let opening = fields.iter().map(Field::saved).collect();
-        let mut form = Self { fields, focus: 0, opening, history: History::default() };
+        let mut form = Self { fields, focus: 0, left: None, opening, history: History::default() };
         form.focus_on(form.beside(0, true, true).unwrap_or(0));
         form
     }
 
     /// Applies an edit to the focused field, or to the form.
     pub fn apply(&mut self, edit: &Edit, context: Context) -> FormEvent {
+        self.left = None;
         match edit {
             Edit::Undo => return self.travel(true),
             Edit::Redo => return self.travel(false),
@@ -140,6 +143,7 @@ impl Form {
     fn go(&mut self, to: Option<usize>, context: Context) -> FormEvent {
         let Some(to) = to.filter(|to| *to != self.focus) else { return FormEvent::Unused };
         self.leave(self.focus, context);
+        self.left = self.focused().and_then(Field::message).map(|_| self.focus);
         self.focus_on(to);
         FormEvent::Moved
     }

@@ -67,6 +67,23 @@ fn faults_are_said_on_leaving_and_never_hold_the_focus() {
 }
 
 #[test]
+fn a_fault_is_said_on_leaving_until_the_next_key_then_where_it_is() {
+    let mut form = registration();
+    form.apply(&Edit::Next, NOW);
+    type_in(&mut form, "3000");
+    form.apply(&Edit::Enter, NOW);
+    let fault = form.field("birth_year").unwrap().message().unwrap().to_owned();
+    assert_eq!((form.focused_name(), form.hint()), ("commune", format!("Année de naissance : {fault}")));
+    form.apply(&Edit::Insert("g".into()), NOW);
+    assert_eq!(form.hint(), form.focused().unwrap().help);
+    form.apply(&Edit::Clear, NOW);
+    form.apply(&Edit::Previous, NOW);
+    assert_eq!(form.hint(), fault);
+    form.apply(&Edit::Insert("1".into()), NOW);
+    assert_eq!(form.warning(), None, "gone while it is mended");
+}
+
+#[test]
 fn a_fault_in_a_folded_field_brings_it_into_sight() {
     let mut form = registration();
     form.set("first_name", "Yvette");

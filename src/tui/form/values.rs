@@ -17,6 +17,23 @@ impl Form {
         self.fields.get(self.focus)
     }
 
+    /// What the help line warns of: the fault of the field just left, else what is wrong with the focused one.
+    pub fn warning(&self) -> Option<String> {
+        let left = self.left.and_then(|at| self.fields.get(at));
+        let fault = left.and_then(|field| Some(words::left(&field.label, field.message()?)));
+        fault.or_else(|| self.focused()?.warning())
+    }
+
+    /// What the help line says: a warning, else what the focused field is for.
+    pub fn hint(&self) -> String {
+        self.warning().or_else(|| self.focused().map(|field| field.help.clone())).unwrap_or_default()
+    }
+
+    /// Whether a key to the right has nothing left to walk over in the focused field.
+    pub fn is_at_end(&self) -> bool {
+        self.focused().and_then(Field::typed).is_some_and(|text| text.cursor() == text.text().len())
+    }
+
     /// The name of the focused field, or nothing in a form without fields.
     pub fn focused_name(&self) -> &'static str {
         self.focused().map_or("", |field| field.name)
@@ -148,6 +165,7 @@ impl Form {
         for field in self.fields.iter_mut().filter(|field| field.required && field.is_empty()) {
             field.error.get_or_insert_with(|| words::REQUIRED.to_owned());
         }
+        self.left = None;
         let Some(at) = self.first_error() else { return Ok(()) };
         let Some(field) = self.fields.get_mut(at) else { return Ok(()) };
         field.folded = false;

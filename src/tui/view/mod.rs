@@ -125,11 +125,22 @@ fn draw_around(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
     canvas.put(0, 1, Role::Rule, &rule);
     canvas.put(0, last - 2, Role::Rule, &rule);
     let (look, line) = status(app, looks);
-    canvas.put(1, last - 1, look, app.sight.of_line(&line, usize::from(area.width - 1)));
+    put_status(&line, look, last, &mut canvas);
     let mut x = 1;
     for (key, label) in &keys {
         x = canvas.put(x, last, Role::Key, key);
         x = canvas.put(x + 1, last, Role::Normal, label) + 2;
+    }
+}
+
+/// The status line above row `last`. What is longer than the window goes on upwards, over the rule and the body's end.
+fn put_status(line: &str, look: Role, last: u16, canvas: &mut Canvas<'_>) {
+    let room = canvas.width().saturating_sub(2);
+    let lines = if line.width() <= usize::from(room) { vec![line.to_owned()] } else { wrap(line, usize::from(room)) };
+    let top = last.saturating_sub(u16::try_from(lines.len()).unwrap_or(1));
+    for (y, line) in (top..last).zip(&lines) {
+        canvas.clear(0, y, canvas.width(), 1);
+        canvas.put_within(1, y, room, look, line);
     }
 }
 

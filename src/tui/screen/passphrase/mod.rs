@@ -223,6 +223,6 @@ impl NewPassphrase {
 
     /// Help of the focused line.
     pub fn hint(&self) -> String {
-        self.form.focused().map(|field| field.help.clone()).unwrap_or_default()
+        self.form.hint()
     }
 }

@@ -370,17 +370,16 @@ impl Page for State {
         if let Some(reading) = &self.reading {
             return reading.reader.hint().to_owned();
         }
-        let Some(field) = self.form.focused() else { return String::new() };
-        if let Some(message) = sensitive::hint(field) {
+        if let Some(message) = self.form.warning() {
             return message;
         }
         let chosen = self.form.checked(REASONS);
-        if field.name == REASONS && chosen.len() > 1 {
+        if self.form.focused_name() == REASONS && chosen.len() > 1 {
             let all = fields::reasons(&shared.content);
             let label = |key: &&str| all.iter().find(|reason| reason.key == **key).map(|reason| reason.label.as_str());
             return words::in_order(&chosen.iter().filter_map(label).collect::<Vec<_>>());
         }
-        field.help.clone()
+        self.form.hint()
     }
 
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {

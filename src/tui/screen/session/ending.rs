@@ -49,7 +49,7 @@ impl State {
             self.over = Some(Over::Themes(List::default()));
             return Vec::new();
         }
-        if edit == Edit::Down && propose(form, &self.sitting, shared) {
+        if edit == Edit::Right && form.is_at_end() && propose(form, &self.sitting, shared) {
             take(form, &mut self.sitting.open.session, shared.today());
             return Vec::new();
         }
@@ -128,12 +128,12 @@ fn propose(form: &mut Form, sitting: &Sitting, shared: &Shared) -> bool {
     true
 }
 
-/// What Down would put into the focused line.
+/// What Right would put into the focused line: Down goes on, and changes nothing.
 pub fn proposal(form: &Form, sitting: &Sitting, content: &Content) -> Option<String> {
     proposal_for(form.focused_name(), form, sitting, content)
 }
 
-/// What Down would put into one of the three lines to fill in.
+/// What Right would put into one of the three lines to fill in.
 pub fn proposal_for(name: &str, form: &Form, sitting: &Sitting, content: &Content) -> Option<String> {
     let typed = form.text(name);
     match name {
@@ -147,13 +147,11 @@ pub fn proposal_for(name: &str, form: &Form, sitting: &Sitting, content: &Conten
     }
 }
 
-/// The sentence after the one chosen; none after the last, nor when another one was typed.
+/// The sentence after the one chosen, round the corner; none when another one was typed.
 fn next_sentence(typed: &str, sentences: &[String]) -> Option<String> {
-    if typed.is_empty() {
-        return sentences.first().cloned();
-    }
-    let at = sentences.iter().position(|sentence| sentence == typed)?;
-    sentences.get(at + 1).cloned()
+    let at = sentences.iter().position(|sentence| sentence == typed).map(|at| at + 1);
+    let at = if typed.is_empty() { 0 } else { at? };
+    sentences.get(at).or_else(|| sentences.first()).filter(|next| *next != typed).cloned()
 }
 
 fn differs(name: &str, before: &Session, after: &Session) -> bool {

@@ -18,7 +18,7 @@ pub mod view;
 pub use proposed::administrative;
 pub use sitting::Sitting;
 
-use super::{Page, Screen, Step, Steps, links, preview, record, sensitive};
+use super::{Page, Screen, Step, Steps, links, preview, record};
 use crate::domain::draft::{Draft, OpenSession, Work};
 use crate::domain::ids::{DraftId, ModuleId, SessionId};
 use crate::domain::moving::Moving;
@@ -119,12 +119,12 @@ impl State {
     }
 
     fn ending_hint(&self, form: &Form, shared: &Shared) -> String {
-        if let Some(message) = form.focused().and_then(sensitive::hint) {
+        if let Some(message) = form.warning() {
             return message;
         }
         match ending::proposal(form, &self.sitting, &shared.content) {
-            Some(proposal) => words::down_chooses(&proposal),
-            None => form.focused().map(|field| field.help.clone()).unwrap_or_default(),
+            Some(proposal) => words::right_chooses(&proposal),
+            None => form.hint(),
         }
     }
 
@@ -134,8 +134,7 @@ impl State {
             ratings::Line::Skill(_) => words::RATINGS_HINT,
             ratings::Line::NextStep => words::NEXT_STEP_HINT,
             ratings::Line::Note => {
-                let said = self.page.note.focused().and_then(sensitive::hint);
-                return said.unwrap_or_else(|| words::NOTE_HELP.to_owned());
+                return self.page.note.warning().unwrap_or_else(|| words::NOTE_HELP.to_owned());
             }
         };
         hint.to_owned()

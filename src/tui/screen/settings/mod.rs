@@ -156,7 +156,7 @@ impl Page for State {
     }
 
     fn hint(&self, _shared: &Shared) -> String {
-        self.form.focused().map_or_else(String::new, |field| field.message().unwrap_or(&field.help).to_owned())
+        self.form.hint()
     }
 
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {

@@ -244,9 +244,7 @@ impl Page for State {
     fn hint(&self, _shared: &Shared) -> String {
         match &self.choosing {
             _ if self.folder.is_asking() => preview_words::HINT_FOLDER.to_owned(),
-            Some(form) => {
-                form.focused().map_or_else(String::new, |field| field.message().unwrap_or(&field.help).to_owned())
-            }
+            Some(form) => form.hint(),
             None if self.progress.is_some() => words::HINT_COUNTING.to_owned(),
             None => words::HINT.to_owned(),
         }

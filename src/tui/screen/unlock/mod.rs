@@ -357,7 +357,7 @@ impl Page for State {
             At::Passphrase if self.locked.is_some() && self.mediators.len() > 1 => words::HINT_LOCKED.to_owned(),
             At::Who => words::HINT_WHO.to_owned(),
             At::Passphrase => words::HINT.to_owned(),
-            At::Code => form.focused().map(|field| field.help.clone()).unwrap_or_default(),
+            At::Code => form.hint(),
             At::NewPassphrase => self.recovery.new.hint(),
         }
     }

@@ -16,6 +16,7 @@ use crate::tui::form::{Field, Kind, flow};
 use ratatui::buffer::Buffer;
 use ratatui::layout::{Position, Rect};
 use ratatui::style::Style;
+use unicode_width::UnicodeWidthStr;
 
 /// How the parts of a field look.
 #[derive(Clone, Copy, Debug)]
@@ -92,7 +93,10 @@ pub fn draw(
         Some(fault) => (fault, look.error),
         None => (field.remark.as_str(), look.muted),
     };
-    pen.put(columns.remark.max(end + 2), 0, style, said);
+    let x = columns.remark.max(end + 2);
+    let fits = said.width() <= usize::from(pen.area.width.saturating_sub(x));
+    let said = if fits || field.message().is_none() { said } else { words::TO_CORRECT };
+    pen.put(x, 0, style, said);
     focused.then(|| pen.place(cursor.0, cursor.1)).flatten()
 }
 

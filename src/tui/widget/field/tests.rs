@@ -123,8 +123,10 @@ fn faults_are_said_in_words_beside_the_field() {
     form.set("birth_year", "3000");
     assert_eq!(form.check(NOW), Err("birth_year"));
     let (rows, cursor) = rows(&form);
-    assert!(rows[1].contains("[3000]                          Tapez une année"), "{}", rows[1]);
+    assert!(rows[1].ends_with("[3000]                          à corriger"), "there is no room for more: {}", rows[1]);
     assert_eq!(cursor.map(|at| at.y), Some(1));
+    form.field_mut("birth_year").unwrap().error = Some("Trop loin.".to_owned());
+    assert!(self::rows(&form).0[1].ends_with("Trop loin."));
 }
 
 #[test]

@@ -42,18 +42,41 @@ fn what_could_not_be_saved_stays_as_it_was() {
 }
 
 #[test]
-fn down_chooses_what_is_proposed_then_goes_on() {
+fn right_chooses_what_is_proposed_and_down_goes_on_without_a_change() {
     let mut desk = Desk::start(&yvette());
-    desk.press("3 f2 down");
+    desk.press("3 f2");
+    let before = desk.session().clone();
+    desk.press("down down down up up up");
+    assert_eq!(*desk.session(), before, "the arrows walk the fields");
+    desk.press("right");
     assert_eq!(desk.session().sentence, "Je lis avant de cliquer.");
-    desk.press("down");
+    desk.press("right");
     assert_eq!(desk.session().sentence, "Je ne peux rien casser.");
-    desk.press("down down");
+    desk.press("down right");
     let next = Appointment { date: date!(2026 - 12 - 01), time: Some(time!(10:00)) };
     assert_eq!(desk.session().next, Some(next));
-    desk.press("enter enter down");
-    assert_eq!(desk.session().goal, "Cliquer, double-cliquer, faire défiler");
+    desk.press("down up");
+    assert_eq!(desk.session().next, Some(next));
+    desk.press("+");
+    assert_eq!(desk.session().next.map(|next| next.date), Some(date!(2026 - 12 - 02)));
+    desk.press("- down");
+    desk.sees("01/12/2026] ► à");
     desk.sees("dans une semaine");
+    desk.press("enter right");
+    assert_eq!(desk.session().goal, "Cliquer, double-cliquer, faire défiler");
+}
+
+#[test]
+fn the_sentences_come_round_again() {
+    let mut desk = Desk::start(&yvette());
+    desk.press("3 f2 right");
+    let first = desk.session().sentence.clone();
+    let mut seen = vec![first.clone()];
+    while desk.press("right").is_empty() && desk.session().sentence != first {
+        seen.push(desk.session().sentence.clone());
+        assert!(seen.len() < 20);
+    }
+    assert!(seen.len() > 1, "{seen:?}");
 }
 
 #[test]
@@ -138,7 +161,7 @@ fn an_administrative_theme_brings_its_condition() {
 fn a_session_is_paused_without_a_question_and_taken_up_where_it_was() {
     let mut desk = Desk::start(&yvette());
     assert!(desk.state.draft(&desk.shared).is_none(), "nothing was typed yet");
-    desk.press("3 2 f2 down");
+    desk.press("3 2 f2 right");
     let draft = desk.state.draft(&desk.shared).unwrap();
     let steps = desk.press("esc esc");
     assert!(matches!(steps[..], [Step::KeepDraft, Step::Home]));

@@ -21,6 +21,9 @@ use crate::tui::widget::listing::one_line;
 /// Columns of labels and values.
 const LABEL: u16 = 4;
 const VALUE: u16 = 25;
+/// Where an hour's label and box stand beside a day, clear of the day's bracket, and the words after them.
+const HOUR: (u16, u16) = (45, 47);
+const RELATIVE: u16 = 58;
 /// Where a value and its remark end.
 const EDGE: u16 = 80;
 
@@ -30,7 +33,7 @@ pub fn view(state: &State, form: &Form, shared: &Shared, canvas: &mut Canvas<'_>
     let came = session.attendance == Attendance::Present;
     line(form, SENTENCE, 0, canvas);
     if let Some(proposal) = proposal_for(SENTENCE, form, &state.sitting, &shared.content) {
-        canvas.put_within(VALUE, 1, EDGE - VALUE, Role::Muted, &words::down_chooses(&proposal));
+        canvas.put_within(VALUE, 1, EDGE - VALUE, Role::Muted, &words::right_chooses(&proposal));
     }
     next(state, form, shared, canvas);
     line(form, GOAL, 3, canvas);
@@ -73,10 +76,10 @@ fn line(form: &Form, name: &str, y: u16, canvas: &mut Canvas<'_>) {
 
 fn next(state: &State, form: &Form, shared: &Shared, canvas: &mut Canvas<'_>) {
     line(form, NEXT_DATE, 2, canvas);
-    place_field(form, NEXT_TIME, (43, 45), 2, canvas);
+    place_field(form, NEXT_TIME, HOUR, 2, canvas);
     let from = state.sitting.date();
     if let Some(date) = form.date(NEXT_DATE, shared.today()) {
-        canvas.put_within(56, 2, EDGE - 56, Role::Muted, &dates::relative(date, from));
+        canvas.put_within(RELATIVE, 2, EDGE - RELATIVE, Role::Muted, &dates::relative(date, from));
     }
 }
 
