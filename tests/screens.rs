@@ -118,3 +118,20 @@ fn a_reason_by_itself_is_a_sentence() {
     ui.app.shared.demo = true;
     ui.press("f12").sees(" La démonstration reste ouverte : ces personnes sont inventées.");
 }
+
+#[test]
+fn a_letter_that_does_nothing_on_a_list_says_so() {
+    let mut ui = Ui::demo();
+    for way in ["guide", "semaine", "ateliers", "exercices", "statistiques", "recopier"] {
+        ui.press("f9").type_text(way).press("enter").sees_not("Que voulez-vous faire ?");
+        ui.type_text("z");
+        let screen = ui.screen();
+        let said = screen.lines().nth(22).unwrap_or_default().to_lowercase();
+        assert!(said.contains("touche") || said.starts_with(" ici : "), "{way}:\n{screen}");
+        ui.press("esc");
+    }
+    ui.press("5").type_text("z").sees("Cette touche ne sert pas ici. F1 montre celles qui servent.").press("esc");
+    let first = ui.app.shared.directory.sorted(jalon::domain::directory::By::Name, "")[0];
+    let code = ui.app.shared.directory.entry(&first).unwrap().code.to_owned();
+    ui.press("f3").type_text(&code).press("enter").sees("Fiche d").type_text("z").sees("Cette touche ne sert pas ici");
+}

@@ -47,10 +47,13 @@ pub mod workshops;
 use super::action::{Action, Command};
 use super::ask::Ask;
 use super::effect::{Effect, Reply};
+use super::key::Key;
 use super::keymap::Offer;
+use super::list::List;
 use super::shared::Shared;
 use super::widget::canvas::Canvas;
 use crate::domain::draft::Draft;
+use crate::text::shell;
 use spot::Spot;
 
 /// A screen of the stack.
@@ -188,6 +191,16 @@ pub fn effect(effect: Effect) -> Step {
 /// A step that says something on the status line.
 pub fn toast(words: impl Into<String>) -> Step {
     Step::Toast(words.into())
+}
+
+/// Says that a key means nothing on this screen.
+pub fn unused() -> Steps {
+    vec![toast(shell::NOT_HERE)]
+}
+
+/// Moves in a list; any other key says that it does nothing there.
+pub fn walk(list: &mut List, key: &Key, len: usize, rows: usize) -> Steps {
+    if list.key(key, len, rows) { Vec::new() } else { unused() }
 }
 
 /// Calls the same function on whichever state the screen holds.

@@ -2,7 +2,7 @@
 
 pub mod view;
 
-use super::{Page, Step, Steps};
+use super::{Page, Step, Steps, walk};
 use crate::domain::guide::Address;
 use crate::text::{codes as words, shell};
 use crate::tui::action::{Action, Command};
@@ -74,9 +74,7 @@ impl Page for State {
         match key.code {
             Code::Esc => return vec![Step::Back],
             Code::Char('i' | 'I') => self.inverted = !self.inverted,
-            _ => {
-                self.list.key(&key, self.codes.len(), view::ROWS);
-            }
+            _ => return walk(&mut self.list, &key, self.codes.len(), view::ROWS),
         }
         Vec::new()
     }

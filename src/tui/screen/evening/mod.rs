@@ -4,7 +4,7 @@
 mod tests;
 pub mod view;
 
-use super::{Page, Screen, Step, Steps, effect, links, open, record, toast};
+use super::{Page, Screen, Step, Steps, effect, links, open, record, toast, walk};
 use crate::domain::change::Change;
 use crate::domain::evening::Outcome;
 use crate::domain::ids::SessionId;
@@ -66,7 +66,8 @@ impl State {
                 None => return vec![toast(words::KEYS)],
             },
             _ => {
-                self.list.key(key, self.len(), Self::shown(shared));
+                let len = self.len();
+                return walk(&mut self.list, key, len, Self::shown(shared));
             }
         }
         Vec::new()

@@ -2,7 +2,7 @@
 
 pub mod view;
 
-use super::{Page, Screen, Step, Steps, exercise, links};
+use super::{Page, Screen, Step, Steps, exercise, links, walk};
 use crate::domain::exercise::Exercise;
 use crate::domain::ids::{LearnerId, ModuleId};
 use crate::text::{exercise as words, shell};
@@ -52,8 +52,7 @@ impl Page for State {
                 Code::Enter => self.choose(shared),
                 _ => {
                     let len = self.shown(shared).len();
-                    self.list.key(&key, len, shared.body_rows());
-                    Vec::new()
+                    walk(&mut self.list, &key, len, shared.body_rows())
                 }
             },
             Action::Text(_) | Action::Answer(_) => Vec::new(),

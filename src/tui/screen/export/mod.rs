@@ -3,7 +3,7 @@
 pub mod view;
 
 use super::folder::Folder;
-use super::{Page, Screen, Step, Steps, guides, links, open, search, toast};
+use super::{Page, Screen, Step, Steps, guides, links, open, search, toast, unused, walk};
 use crate::domain::assessment::Kind;
 use crate::domain::filter::Filter;
 use crate::domain::period::{Period, Span};
@@ -132,12 +132,9 @@ impl Page for State {
                 Code::Enter => self.choose(self.list.selected, shared),
                 Code::Char(c) => {
                     let row = ROWS.iter().position(|row| Some(row.key) == pressed(c));
-                    row.map_or_else(Vec::new, |row| self.choose(row, shared))
+                    row.map_or_else(unused, |row| self.choose(row, shared))
                 }
-                _ => {
-                    self.list.key(&key, ROWS.len(), ROWS.len());
-                    Vec::new()
-                }
+                _ => walk(&mut self.list, &key, ROWS.len(), ROWS.len()),
             },
             Action::Answer(index) => {
                 let asked = std::mem::take(&mut self.asked);

@@ -2,7 +2,7 @@
 
 pub mod view;
 
-use super::{Page, Step, Steps, links};
+use super::{Page, Step, Steps, links, walk};
 use crate::domain::curriculum::Module;
 use crate::text::{codes, guide as words, shell};
 use crate::tui::action::{Action, Command};
@@ -45,10 +45,7 @@ impl Page for State {
                     let module = modules.get(self.list.selected);
                     module.map_or_else(Vec::new, |module| links::codes(&module.id, shared))
                 }
-                _ => {
-                    self.list.key(&key, modules.len(), shared.body_rows());
-                    Vec::new()
-                }
+                _ => walk(&mut self.list, &key, modules.len(), shared.body_rows()),
             },
             Action::Text(_) | Action::Answer(_) => Vec::new(),
         }

@@ -6,7 +6,7 @@ mod sessions;
 mod tests;
 pub mod view;
 
-use super::{Page, Step, Steps, links};
+use super::{Page, Step, Steps, links, walk};
 use crate::domain::record::Record;
 use crate::text::{history as words, informing, shell};
 use crate::tui::action::{Action, Command};
@@ -59,7 +59,7 @@ impl Page for State {
             Action::Command(command) => return links::everywhere(command, shared),
             Action::Key(key) if key.code == Code::Esc => return vec![Step::Back],
             Action::Key(key) => {
-                self.list.key(&key, self.lines.len(), shared.sight_rows());
+                return walk(&mut self.list, &key, self.lines.len(), shared.sight_rows());
             }
             Action::Text(_) | Action::Answer(_) => {}
         }

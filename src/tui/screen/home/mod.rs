@@ -4,7 +4,7 @@ pub mod day;
 mod month;
 pub mod view;
 
-use super::{Page, Screen, Step, Steps, effect, links, open, retention, search, toast};
+use super::{Page, Screen, Step, Steps, effect, links, open, retention, search, toast, walk};
 use crate::domain::change::Change;
 use crate::domain::clock::Doubt;
 use crate::text::{
@@ -216,9 +216,9 @@ impl Page for State {
                 Code::Char(c) => vec![open(Screen::Search(search::State::typed(&c.to_string(), shared)))],
                 _ => {
                     let lines = self.lines().len();
-                    self.list.key(&key, lines, lines);
+                    let steps = walk(&mut self.list, &key, lines, lines);
                     self.scroll(shared);
-                    Vec::new()
+                    steps
                 }
             },
             Action::Answer(_) => Vec::new(),

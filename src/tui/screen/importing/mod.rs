@@ -2,7 +2,7 @@
 
 pub mod view;
 
-use super::{Page, Step, Steps, effect, links, toast};
+use super::{Page, Step, Steps, effect, links, toast, walk};
 use crate::domain::change::Change;
 use crate::domain::ids::LearnerId;
 use crate::domain::learner::Learner;
@@ -105,9 +105,7 @@ impl State {
                     (Code::Left | Code::Right, Some(chosen)) => {
                         *chosen = turned(*chosen, columns, key.code == Code::Right);
                     }
-                    _ => {
-                        self.list.key(key, words::FIELDS.len(), shared.body_rows());
-                    }
+                    _ => return walk(&mut self.list, key, words::FIELDS.len(), shared.body_rows()),
                 }
             }
             Stage::People(batch, choices) => match key.code {

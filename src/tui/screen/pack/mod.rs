@@ -2,7 +2,7 @@
 
 pub mod view;
 
-use super::{Page, Step, Steps, effect, links, toast};
+use super::{Page, Step, Steps, effect, links, toast, unused};
 use crate::domain::change::Change;
 use crate::domain::pack::{Facts, Looked, Taken};
 use crate::text::{content as words, shell};
@@ -80,7 +80,7 @@ impl State {
             Code::Down => self.first + 1,
             Code::PageUp => self.first.saturating_sub(page),
             Code::PageDown => self.first + page,
-            _ => self.first,
+            _ => return unused(),
         };
         self.first = self.first.min(self.lines().saturating_sub(page));
         Vec::new()
@@ -193,9 +193,7 @@ impl Page for State {
 
     fn hint(&self, _shared: &Shared) -> String {
         match (&self.form, self.facts()) {
-            (Some(form), _) => {
-                form.focused().map_or_else(String::new, |field| field.message().unwrap_or(&field.help).to_owned())
-            }
+            (Some(form), _) => form.hint(),
             (None, Some(_)) => words::HINT.to_owned(),
             (None, None) => words::HINT_FAULTS.to_owned(),
         }

@@ -4,7 +4,7 @@
 mod tests;
 pub mod view;
 
-use super::{Page, Screen, Step, Steps, effect, links, open, session, toast};
+use super::{Page, Screen, Step, Steps, effect, links, open, session, toast, unused};
 use crate::domain::draft::{Draft, Work};
 use crate::domain::ids::{LearnerId, ModuleId, SessionId, WorkshopId};
 use crate::domain::record::Record;
@@ -122,14 +122,11 @@ impl State {
                 self.workshop().map_or_else(Vec::new, |id| links::workshop(id, shared))
             }
             Code::Char('q' | 'Q') => self.codes(shared),
-            _ => {
-                self.scroll(key.code, shared);
-                Vec::new()
-            }
+            code => self.scroll(code, shared),
         }
     }
 
-    fn scroll(&mut self, code: Code, shared: &Shared) {
+    fn scroll(&mut self, code: Code, shared: &Shared) -> Steps {
         let rows = shared.sight_rows();
         let (last, page) = (self.len().saturating_sub(rows), rows.saturating_sub(2).max(1));
         let first = match code {
@@ -139,9 +136,10 @@ impl State {
             Code::PageDown | Code::Char(' ') => self.first + page,
             Code::Home => 0,
             Code::End => last,
-            _ => self.first,
+            _ => return unused(),
         };
         self.first = first.min(last);
+        Vec::new()
     }
 
     fn open_file(&self) -> Steps {

@@ -4,6 +4,7 @@ mod next;
 mod over;
 mod printing;
 mod rows;
+mod step;
 #[cfg(test)]
 mod tests;
 pub mod view;
@@ -12,9 +13,8 @@ pub use next::Next;
 pub use over::Over;
 pub use rows::{Row, Target};
 
-use super::{Page, Screen, Step, Steps, effect, links, merging, open, retyping, toast};
+use super::{Page, Screen, Step, Steps, effect, links, merging, open, retyping, toast, walk};
 use crate::domain::draft::{Draft, Work};
-use crate::domain::exercise::{Exercise, Practised};
 use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::moving::{Filed, Moving};
 use crate::domain::progress::{self, Ratings};
@@ -49,6 +49,8 @@ pub struct State {
     then: Option<(Over, Option<usize>)>,
     /// What the last question offered to print.
     printable: Vec<Document>,
+    /// The worker reads it for the first time: keys wait.
+    reading: bool,
     /// What just changed person, and whose it was: Ctrl-Z moves it back.
     moved: Option<(Filed, LearnerId)>,
 }
@@ -66,6 +68,7 @@ impl State {
             list: List { selected: 0, first: 0 },
             then: None,
             printable: Vec::new(),
+            reading: true,
             moved: None,
         }
     }
@@ -90,13 +93,15 @@ impl State {
     }
 
     /// Moves among the rows that can be chosen.
-    fn move_to(&mut self, key: &crate::tui::key::Key, shared: &Shared) {
+    fn move_to(&mut self, key: &crate::tui::key::Key, shared: &Shared) -> Steps {
         let chosen = self.choosable();
         let mut among = List { selected: self.list.selected, first: 0 };
-        if among.key(key, chosen.len(), chosen.len()) {
+        let steps = walk(&mut among, key, chosen.len(), chosen.len());
+        if steps.is_empty() {
             self.list.selected = among.selected;
             self.show_pointed(shared);
         }
+        steps
     }
 
     /// Indices of the rows that can be chosen.
@@ -195,38 +200,6 @@ impl State {
         }
     }
 
-    /// The module of the pointed row.
-    fn pointed_step(&self) -> Option<&ModuleId> {
-        match self.rows.get(self.pointed())?.target.as_ref()? {
-            Target::Step(module) => Some(module),
-            _ => None,
-        }
-    }
-
-    /// Shows the guide to the module of the pointed row, if it is a module's.
-    fn guide(&self) -> Steps {
-        self.pointed_step().map_or_else(Vec::new, |module| links::guide(module.clone()))
-    }
-
-    /// Shows the true sites of the pointed step as codes.
-    fn codes(&self, shared: &Shared) -> Steps {
-        self.pointed_step().map_or_else(Vec::new, |module| links::codes(module, shared))
-    }
-
-    /// Lists the exercises of the pointed step, or of all.
-    fn practise(&self) -> Steps {
-        links::practise(self.pointed_step().cloned(), Some(self.learner))
-    }
-
-    /// What came of an exercise is proposed in a session on its module.
-    fn take_result(&self, shared: &mut Shared) -> Steps {
-        let mine = |done: &&Practised| done.learner == self.learner && Some(done.mediator) == shared.me;
-        let done = shared.practised.as_ref().filter(mine);
-        let exercise = done.and_then(|done| shared.content.exercise(&done.exercise));
-        let module = exercise.and_then(Exercise::module);
-        module.map_or_else(Vec::new, |module| self.session(Some(module), shared))
-    }
-
     /// The Coop's entry of the pointed session, when it has one of its own.
     fn pointed_entry(&self) -> Option<Entry> {
         match self.pointed_work()? {
@@ -296,18 +269,15 @@ impl Page for State {
             Action::Key(key) => match key.code {
                 Code::Esc => vec![Step::Back],
                 Code::Enter => self.choose(shared),
-                Code::Char('g' | 'G') => self.guide(),
-                Code::Char('q' | 'Q') => self.codes(shared),
+                Code::Char('g' | 'G') if self.pointed_step().is_some() => self.guide(),
+                Code::Char('q' | 'Q') if self.pointed_step().is_some() => self.codes(shared),
                 Code::Char('e' | 'E') if self.pointed_step().is_some() => self.practise(),
                 Code::PageDown if !self.unfolded => {
                     self.unfolded = true;
                     self.arrange(shared);
                     Vec::new()
                 }
-                _ => {
-                    self.move_to(&key, shared);
-                    Vec::new()
-                }
+                _ => self.move_to(&key, shared),
             },
             Action::Text(_) => Vec::new(),
         }
@@ -316,6 +286,7 @@ impl Page for State {
     fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
         match reply {
             Reply::Record { record, open } if record.id == self.learner => {
+                self.reading = false;
                 self.ratings = progress::current_ratings(record.held());
                 self.record = Some(record.clone());
                 self.open.clone_from(open);
@@ -328,7 +299,7 @@ impl Page for State {
             }
             // It cannot be read: the keys that wait go to this screen.
             Reply::Failed(_) => {
-                self.then = None;
+                (self.then, self.reading) = (None, false);
                 Vec::new()
             }
             Reply::Saved(Saving::Move { from, to }, changes) if [*from, *to].contains(&self.learner) => {
@@ -340,7 +311,7 @@ impl Page for State {
     }
 
     fn is_waiting(&self) -> bool {
-        self.then.is_some()
+        self.reading || self.then.is_some()
     }
 
     fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {

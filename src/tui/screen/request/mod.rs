@@ -4,7 +4,7 @@
 mod tests;
 pub mod view;
 
-use super::{Page, Step, Steps, effect, links};
+use super::{Page, Step, Steps, effect, links, unused, walk};
 use crate::domain::change::Change;
 use crate::domain::ids::{CoopKey, RequestId};
 use crate::domain::proposals::{PROCEDURES_THEME, are_themes_allowed};
@@ -77,9 +77,10 @@ impl State {
             Code::Enter => return self.choose(self.list.selected, shared),
             Code::Right if self.theme.is_none() => self.list.selected += ROWS,
             Code::Left if self.theme.is_none() => self.list.selected = self.list.selected.saturating_sub(ROWS),
-            Code::Char(c) => return row_of(c).map_or_else(Vec::new, |row| self.choose(row, shared)),
+            Code::Char(c) => return row_of(c).map_or_else(unused, |row| self.choose(row, shared)),
             _ => {
-                self.list.key(key, self.rows(shared), self.rows(shared));
+                let rows = self.rows(shared);
+                return walk(&mut self.list, key, rows, rows);
             }
         }
         self.list.fit(self.rows(shared), self.rows(shared));

@@ -6,7 +6,7 @@ use crate::text::result as words;
 use crate::tui::ask::Ask;
 use crate::tui::form::Edit;
 use crate::tui::key::{Code, Key};
-use crate::tui::screen::{Step, Steps, toast};
+use crate::tui::screen::{Step, Steps, toast, walk};
 use crate::tui::shared::Shared;
 
 /// The answers to the question about a changed path.
@@ -30,8 +30,7 @@ impl State {
             (Code::PageUp, _) if self.list.selected == 0 => self.fold(shared),
             _ => {
                 let (len, rows) = (self.rows.len(), self.rows_shown(shared));
-                self.list.key(key, len, rows);
-                Vec::new()
+                walk(&mut self.list, key, len, rows)
             }
         }
     }

@@ -3,7 +3,7 @@
 
 pub mod view;
 
-use super::{Page, Step, Steps, links, toast};
+use super::{Page, Step, Steps, links, toast, unused, walk};
 use crate::domain::ids::LearnerId;
 use crate::domain::retention::Choice;
 use crate::text::{retention as words, shell};
@@ -46,11 +46,9 @@ impl State {
                 }
                 None => {}
             },
-            _ => {
-                self.list.key(key, shared.retention.due().len(), Self::rows(shared));
-            }
+            _ => return walk(&mut self.list, key, shared.retention.due().len(), Self::rows(shared)),
         }
-        Vec::new()
+        unused()
     }
 
     fn ask(&self, shared: &Shared) -> Steps {

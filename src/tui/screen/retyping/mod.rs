@@ -2,7 +2,7 @@
 
 pub mod view;
 
-use super::{Page, Step, Steps, effect, links, toast};
+use super::{Page, Step, Steps, effect, links, toast, unused, walk};
 use crate::domain::change::Change;
 use crate::domain::retyping::{Entries, Entry};
 use crate::text::{coop as words, shell};
@@ -95,20 +95,19 @@ impl State {
                 Code::PageDown => reading.first = (reading.first + room).min(last),
                 Code::Up => reading.first = reading.first.saturating_sub(1).max(HEADING),
                 Code::PageUp => reading.first = reading.first.saturating_sub(room).max(HEADING),
-                _ => {}
+                _ => return unused(),
             }
             return Vec::new();
         }
         match key.code {
-            Code::Esc => return vec![Step::Back],
-            Code::Enter => return self.pointed().map_or_else(Vec::new, |entry| self.read(entry)),
-            Code::Char(' ') => return self.tick(shared),
+            Code::Esc => vec![Step::Back],
+            Code::Enter => self.pointed().map_or_else(Vec::new, |entry| self.read(entry)),
+            Code::Char(' ') => self.tick(shared),
             _ => {
                 let len = self.facts.as_ref().map_or(0, Vec::len);
-                self.list.key(key, len, Self::rows(shared));
+                walk(&mut self.list, key, len, Self::rows(shared))
             }
         }
-        Vec::new()
     }
 
     fn read(&mut self, entry: Entry) -> Steps {

@@ -9,7 +9,7 @@ use crate::tui::form::Kind;
 use crate::tui::form::checks::Checks;
 use crate::tui::key::Code;
 use crate::tui::list::List;
-use crate::tui::screen::{Steps, toast};
+use crate::tui::screen::{Steps, toast, walk};
 use crate::tui::shared::Shared;
 
 /// Rows of the page that are not themes.
@@ -44,7 +44,7 @@ impl State {
                 steps = self.toggle_theme(list.selected, shared);
             } else {
                 let len = self.themes().map_or(0, |themes| themes.options.len());
-                list.key(key, len, rows(shared));
+                steps = walk(&mut list, key, len, rows(shared));
             }
         }
         self.over = Some(Over::Themes(list));

@@ -10,7 +10,7 @@ pub use acts::Act;
 use super::first_start::code::{Code, GROUP};
 use super::passphrase::{Chosen, LONGEST, NewPassphrase, WIDTH};
 use super::spot::Spot;
-use super::{Page, Step, Steps, effect, toast};
+use super::{Page, Step, Steps, effect, toast, walk};
 use crate::domain::ids::MediatorId;
 use crate::text::{first_start as code_words, passphrase as passphrase_words, shell, team as words};
 use crate::tui::action::{Action, Command};
@@ -135,9 +135,7 @@ impl State {
                     self.list.fit(rows, ROWS);
                     return self.choose(shared);
                 }
-                _ => {
-                    self.list.key(key, rows, ROWS);
-                }
+                _ => return walk(&mut self.list, key, rows, ROWS),
             },
         }
         Vec::new()

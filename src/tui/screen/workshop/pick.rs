@@ -10,7 +10,7 @@ use crate::text::session as session_words;
 use crate::tui::action::{Action, Command};
 use crate::tui::key::Code;
 use crate::tui::list::List;
-use crate::tui::screen::{Steps, toast};
+use crate::tui::screen::{Steps, toast, walk};
 use crate::tui::shared::Shared;
 
 /// Rows of the page that are not of the list.
@@ -95,7 +95,7 @@ impl State {
                 let target = all.into_iter().nth(pick.list.selected).map(|row| row.target);
                 steps = target.map_or_else(Vec::new, |target| self.toggle(&target, &content));
             } else {
-                pick.list.key(key, all.len(), rows(shared));
+                steps = walk(&mut pick.list, key, all.len(), rows(shared));
             }
         }
         self.over = Some(Over::Pick(pick));
