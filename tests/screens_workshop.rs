@@ -176,3 +176,48 @@ fn a_session_of_a_workshop_does_not_change_person_by_itself() {
     }
     ui.cursor_on("24 novembre").cursor_on("Séance").press("f9").type_text("personne").sees("corrigez l'atelier");
 }
+
+#[test]
+fn the_arrows_walk_a_plan_and_only_plus_and_minus_move_its_day() {
+    let mut ui = Ui::opened();
+    ui.press("3 up enter").sees("Préparation").type_text("La souris").press("down down").cursor_on("mar. 24/11/2026");
+    ui.press("down down down up up up").sees("mar. 24/11/2026").cursor_on("Jour");
+    ui.sees("+ et - : un jour.").press("+ +").sees("jeu. 26/11/2026").press("-").sees("mer. 25/11/2026");
+    ui.press("enter").sees("mer. 25/11/2026] ► à").sees("demain");
+    ui.resize(60, 15).press("up").cursor_on("mer. 25/11/2026");
+}
+
+#[test]
+fn a_day_that_is_past_and_an_hour_that_is_taken_are_said_and_block_nothing() {
+    let mut ui = Ui::opened();
+    plan(&mut ui, "+7", &[]);
+    ui.press("esc").sees("À venir");
+    // The same day and hour once more.
+    plan_at(&mut ui, "+7").sees("Enregistré. Attention : « La souris » commence à la même");
+    ui.sees("Attendus le mardi 1er décembre").press("esc");
+    plan_at(&mut ui, "+14").sees("Enregistré").sees_not("Attention").press("esc");
+    plan_at(&mut ui, "hier").sees("Enregistré, mais le lundi 23 novembre est passé.").press("esc");
+    ui.press("home");
+    while !ui.cursor_line().contains("mar. 01/12/2026") {
+        ui.press("down");
+    }
+    ui.press("d").sees("Recopié au mardi 8 décembre. Attention : « La souris » commence à la même");
+}
+
+/// Plans another workshop, from the list of them.
+fn plan_at<'u>(ui: &'u mut Ui, day: &str) -> &'u mut Ui {
+    ui.press("f4").sees("Préparation").type_text("La souris").press("enter enter").type_text(day);
+    ui.press("f2")
+}
+
+#[test]
+fn what_the_coop_needs_is_said_before_a_workshop_is_closed() {
+    let mut ui = Ui::opened();
+    ui.press("3 up enter").type_text("La souris").press("f2 f2").sees("Fin de l'atelier");
+    ui.sees("La Coop demande aussi un niveau et un thème : Esc puis F5.");
+    ui.type_text("4").press("f2").sees("Enregistré").sees("4 personnes venues");
+    let mut ui = Ui::opened();
+    plan(&mut ui, "auj", &[]);
+    ui.press("f2").sees("La Coop demande aussi un niveau : Esc puis F5.").press("esc f5 down right f2 f2");
+    ui.sees("Fin de l'atelier").sees_not("La Coop demande");
+}

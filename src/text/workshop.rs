@@ -98,7 +98,7 @@ pub const ADD_HINT: &str = "Quelques lettres, Entrée, puis la personne suivante
 pub const ADD_NEW_HINT: &str = "Entrée ou F4 : inscrire cette personne, puis retour dans l'atelier.";
 pub const ADD_DONE: &str = "C'est tout";
 
-pub const SENTENCE_HELP: &str = "Une phrase, avec ses mots. Bas propose celles de l'étape. Entrée : c'est bon.";
+pub const SENTENCE_HELP: &str = "Une phrase, avec ses mots. Droite propose celles de l'étape. Entrée : c'est bon.";
 
 pub const TOTALS_COUNT: &str = "Personnes sans fiche";
 pub const TOTALS_COUNT_HELP: &str = "Celles qui sont venues sans s'inscrire. Zéro, ou vide, s'il n'y en a pas.";
@@ -169,6 +169,36 @@ pub fn expected(date: Date) -> String {
 /// It was copied to another day.
 pub fn again(date: Date) -> String {
     format!("Recopié au {}, avec les mêmes personnes.", dates::weekday_day_month(date))
+}
+
+/// It was copied to another day, on which another one begins at that hour.
+pub fn again_at_once(date: Date, other: &str) -> String {
+    format!("Recopié au {}. Attention : {}", dates::weekday_day_month(date), at_once(other))
+}
+
+/// It was planned for the very hour of another one.
+pub fn planned_at_once(other: &str) -> String {
+    format!("Enregistré. Attention : {}", at_once(other))
+}
+
+fn at_once(other: &str) -> String {
+    let other = if other.is_empty() { "un autre atelier".to_owned() } else { format!("« {other} »") };
+    format!("{other} commence à la même heure. F5 change l'heure.")
+}
+
+/// It was planned for a day that is past.
+pub fn planned_in_the_past(date: Date) -> String {
+    format!("Enregistré, mais le {} est passé. F5 change le jour.", dates::weekday_day_month(date))
+}
+
+/// What the Coop asks for and the plan does not say.
+pub const fn missing_for_coop(level: bool, theme: bool) -> Option<&'static str> {
+    match (level, theme) {
+        (true, true) => Some("La Coop demande aussi un niveau et un thème : Esc puis F5. F2 : sans."),
+        (true, false) => Some("La Coop demande aussi un niveau : Esc puis F5. F2 : sans."),
+        (false, true) => Some("La Coop demande aussi un thème : Esc puis F5. F2 : sans."),
+        (false, false) => None,
+    }
 }
 
 /// Some people's attendance is not told yet.

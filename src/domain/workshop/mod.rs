@@ -117,6 +117,11 @@ impl Workshop {
         }
     }
 
+    /// Whether another one begins on the same day at the same hour.
+    pub fn begins_with(&self, other: &Self) -> bool {
+        self.started.is_some() && (self.date, self.started) == (other.date, other.started)
+    }
+
     /// Known people who came.
     pub fn present(&self) -> impl Iterator<Item = &Participant> {
         self.participants.iter().filter(|person| person.attendance == Some(Attendance::Present))
@@ -155,12 +160,12 @@ impl Workshop {
         self.participants.iter().any(|person| person.learner == learner)
     }
 
-    /// The next day of its weekday that is not over: today, when it is held on that day of the week.
+    /// The next day of its weekday that is not over: today, when it is held on that day of the week; a week after it, while
+    /// it is to come.
     pub fn next_day(&self, today: Date) -> Date {
         let days = (self.date.weekday().number_days_from_monday() + 7 - today.weekday().number_days_from_monday()) % 7;
         let next = today.saturating_add(Duration::days(days.into()));
-        // Held today already, it comes again in a week.
-        if next == self.date { next.saturating_add(Duration::WEEK) } else { next }
+        if self.date < today { next } else { self.date.saturating_add(Duration::WEEK) }
     }
 
     /// The same workshop with the same people on another day, to be held again.
@@ -240,6 +245,7 @@ mod tests {
     #[test]
     fn it_comes_again_on_the_same_day_of_the_week() {
         for (today, next) in [
+            (date!(2026 - 11 - 10), date!(2026 - 12 - 01)), // a week after it, not before
             (date!(2026 - 11 - 24), date!(2026 - 12 - 01)),
             (date!(2026 - 11 - 25), date!(2026 - 12 - 01)),
             (date!(2026 - 12 - 01), date!(2026 - 12 - 01)),

@@ -31,9 +31,3 @@ pub fn correct(form: &mut Form) {
         form.focus(name);
     }
 }
-
-/// What the help line says of a field: its fault, or a word to think over.
-pub fn hint(field: &Field) -> Option<String> {
-    let fault = field.message().map(str::to_owned);
-    fault.or_else(|| field.sensitive().map(|(topic, word)| words::hint(topic, word)))
-}

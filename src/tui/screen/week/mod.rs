@@ -2,7 +2,7 @@
 
 pub mod view;
 
-use super::{Page, Screen, Step, Steps, effect, links, open, toast, workshop};
+use super::{Page, Screen, Step, Steps, effect, links, open, toast, walk, workshop};
 use crate::text::{dates, shell, week as words};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Effect, Reply, WeekFacts};
@@ -62,15 +62,12 @@ impl State {
 
     fn key(&mut self, key: &Key, shared: &mut Shared) -> Steps {
         match key.code {
-            Code::Esc => return vec![Step::Back],
-            Code::Left => return self.turn(-1),
-            Code::Right => return self.turn(1),
-            Code::Enter => return self.choose(shared),
-            _ => {
-                self.list.key(key, self.rows.len(), Self::shown(shared));
-            }
+            Code::Esc => vec![Step::Back],
+            Code::Left => self.turn(-1),
+            Code::Right => self.turn(1),
+            Code::Enter => self.choose(shared),
+            _ => walk(&mut self.list, key, self.rows.len(), Self::shown(shared)),
         }
-        Vec::new()
     }
 
     fn choose(&self, shared: &mut Shared) -> Steps {
@@ -116,7 +113,8 @@ fn day_rows(day: Date, facts: &WeekFacts) -> Vec<Row> {
     all.into_iter().enumerate().map(|(at, (_, what))| Row { day, first: at == 0, what }).collect()
 }
 
-fn monday(day: Date) -> Date {
+/// The first day of a day's week.
+pub(super) fn monday(day: Date) -> Date {
     day.saturating_sub(Duration::days(day.weekday().number_days_from_monday().into()))
 }
 

@@ -171,13 +171,13 @@ impl State {
         Form::new(vec![field])
     }
 
-    /// The sentence that Down would put in the place of what is typed.
+    /// The sentence that Right would put in the place of what is typed.
     fn proposed(&self, typed: &str, shared: &Shared) -> Option<String> {
         let modules = self.open.workshop.modules.iter().filter_map(|id| shared.content.curriculum.module(id));
         let sentences: Vec<&String> = modules.flat_map(|module| &module.sentences).collect();
-        let at = sentences.iter().position(|sentence| *sentence == typed).map_or(0, |at| at + 1);
-        let fresh = typed.is_empty() || at > 0;
-        sentences.get(at).filter(|_| fresh).map(|sentence| (*sentence).clone())
+        let at = sentences.iter().position(|sentence| *sentence == typed).map(|at| at + 1);
+        let at = if typed.is_empty() { 0 } else { at? };
+        sentences.get(at).or_else(|| sentences.first()).filter(|next| **next != typed).map(|next| (*next).clone())
     }
 
     pub(super) fn on_sentence(
@@ -204,7 +204,8 @@ impl State {
                 return Vec::new();
             }
         };
-        if edit == Edit::Down
+        if edit == Edit::Right
+            && form.is_at_end()
             && let Some(sentence) = self.proposed(form.text(SENTENCE), shared)
         {
             form.set(SENTENCE, &sentence);

@@ -11,7 +11,7 @@ mod tests;
 mod totals;
 pub mod view;
 
-use super::{Page, Step, Steps, effect, links, sensitive, toast};
+use super::{Page, Step, Steps, effect, links, toast};
 use crate::domain::draft::{Draft, OpenWorkshop};
 use crate::domain::ids::{DraftId, LearnerId};
 use crate::domain::progress::Ratings;
@@ -56,6 +56,8 @@ pub struct State {
     undone: Vec<OpenWorkshop>,
     asked: Option<Asked>,
     saving: Option<Target>,
+    /// It is looked for another one at the same hour.
+    comparing: bool,
     /// Somebody is being registered, and joins once they are.
     registering: bool,
 }
@@ -235,6 +237,7 @@ impl Page for State {
                 steps
             }
             Reply::Saved(Saving::Workshop(id), _) if *id == self.open.id => self.saved(shared),
+            Reply::Week(facts) if std::mem::take(&mut self.comparing) => self.compare(facts),
             Reply::NotSaved(Saving::Workshop(id), _) if *id == self.open.id => {
                 self.saving = None;
                 Vec::new()
@@ -297,10 +300,6 @@ impl Page for State {
     }
 
     fn hint(&self, shared: &Shared) -> String {
-        let of_form = |form: &Form| {
-            let field = form.focused();
-            field.and_then(sensitive::hint).or_else(|| field.map(|field| field.help.clone())).unwrap_or_default()
-        };
         match (&self.over, self.page) {
             (Some(Over::Adding(adding)), _) if adding.pointed().is_none() && !adding.typed.is_empty() => {
                 words::ADD_NEW_HINT.to_owned()
@@ -308,10 +307,13 @@ impl Page for State {
             (Some(Over::Adding(_)), _) => words::ADD_HINT.to_owned(),
             (Some(Over::Pick(Pick { what: What::Steps, .. })), _) => words::STEPS_HINT.to_owned(),
             (Some(Over::Pick(_)), _) => session_words::THEMES_HINT.to_owned(),
-            (Some(Over::Sentence(form, _)), _) => of_form(form),
-            (None, Leaf::Plan) => of_form(&self.plan),
-            (None, Leaf::End) if self.totals.focused_name() == totals::COUNT => words::END_HINT.to_owned(),
-            (None, Leaf::End) => of_form(&self.totals),
+            (Some(Over::Sentence(form, _)), _) => form.hint(),
+            (None, Leaf::Plan) => self.plan.hint(),
+            (None, Leaf::End) if self.totals.focused_name() == totals::COUNT => {
+                let missing = || self.missing_for_coop().unwrap_or(words::END_HINT).to_owned();
+                self.totals.warning().unwrap_or_else(missing)
+            }
+            (None, Leaf::End) => self.totals.hint(),
             (None, Leaf::Group) if self.grid.all => words::ALL_HINT.to_owned(),
             (None, Leaf::Group) if self.open.workshop.participants.is_empty() => words::NOBODY.to_owned(),
             (None, Leaf::Group) if self.column(&shared.content) == Column::Sentence => words::SENTENCE_KEYS.to_owned(),

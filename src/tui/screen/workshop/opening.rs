@@ -51,6 +51,7 @@ impl State {
             undone: Vec::new(),
             asked: None,
             saving: None,
+            comparing: false,
             registering: false,
         }
     }

@@ -8,9 +8,9 @@ use crate::domain::workshop::closing::{close, unsaid};
 use crate::domain::workshop::{Anonymous, Participant, Workshop};
 use crate::text::workshop as words;
 use crate::tui::ask::Ask;
-use crate::tui::effect::{Effect, Saving};
+use crate::tui::effect::{Effect, Saving, WeekFacts};
 use crate::tui::form::Field;
-use crate::tui::screen::{Step, Steps, effect, links, sensitive, toast};
+use crate::tui::screen::{Step, Steps, effect, links, sensitive, toast, week};
 use crate::tui::shared::Shared;
 
 /// A workshop is nobody's record.
@@ -195,10 +195,38 @@ impl State {
             Some(Target::Plan) => {
                 let planned = self.planned(shared);
                 self.opening = opening::blank(self.open.id, planned.clone());
+                let mut steps = self.look_at_the_day(&planned, shared);
                 self.stored = Some(planned);
-                self.turn(Leaf::Group, shared)
+                steps.extend(self.turn(Leaf::Group, shared));
+                steps
             }
         }
+    }
+
+    /// Says of a day just chosen that it is past, and looks for another workshop at that hour: a warning, never a block.
+    fn look_at_the_day(&mut self, planned: &Workshop, shared: &Shared) -> Steps {
+        let when = |workshop: &Workshop| (workshop.date, workshop.started);
+        if self.stored.as_ref().map(when) == Some(when(planned)) {
+            return Vec::new();
+        }
+        let past = planned.date < shared.today();
+        let said = past.then(|| toast(words::planned_in_the_past(planned.date)));
+        self.comparing = planned.started.is_some();
+        let read = self.comparing.then(|| effect(Effect::LoadWeek(week::monday(planned.date))));
+        said.into_iter().chain(read).collect()
+    }
+
+    /// Says that another workshop begins at the same hour.
+    pub(super) fn compare(&self, week: &WeekFacts) -> Steps {
+        let mut others = week.workshops.iter().filter(|(id, _)| *id != self.open.id);
+        let other = others.find(|(_, other)| self.open.workshop.begins_with(other));
+        other.map(|(_, other)| toast(words::planned_at_once(&other.title))).into_iter().collect()
+    }
+
+    /// What the Coop asks for and the plan does not say.
+    pub fn missing_for_coop(&self) -> Option<&'static str> {
+        let workshop = &self.open.workshop;
+        words::missing_for_coop(workshop.level.is_none(), workshop.themes.is_empty())
     }
 
     pub(super) fn ask(&mut self, asked: Asked) -> Steps {

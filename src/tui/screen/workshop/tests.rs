@@ -157,7 +157,7 @@ fn a_number_that_must_not_be_kept_is_no_sentence() {
     desk.type_text("4970 1000 0000 0055");
     desk.press("enter");
     assert!(desk.state.open.sentences.is_empty() && matches!(desk.state.over, Some(Over::Sentence(..))));
-    desk.press("ctrl-u down enter");
+    desk.press("ctrl-u right enter");
     assert_eq!(desk.state.open.sentences.values().next().unwrap(), "Je lis avant de cliquer.");
 }
 

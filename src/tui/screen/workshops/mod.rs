@@ -2,7 +2,7 @@
 
 pub mod view;
 
-use super::{Page, Screen, Step, Steps, effect, links, open, toast, workshop};
+use super::{Page, Screen, Step, Steps, effect, links, open, toast, walk, workshop};
 use crate::domain::change::Change;
 use crate::domain::ids::WorkshopId;
 use crate::domain::workshop::Workshop;
@@ -30,6 +30,8 @@ pub struct State {
     pub list: List,
     /// A copy that is being saved, to be opened then.
     copying: Option<(WorkshopId, Date)>,
+    /// The title of another one at the hour of the copy.
+    at_once: Option<String>,
 }
 
 impl State {
@@ -57,8 +59,8 @@ impl State {
             Code::Char('d' | 'D') => self.copy(shared),
             Code::Char('s' | 'S') => links::week(shared),
             _ => {
-                self.list.key(key, self.len() + 1, Self::rows(shared));
-                Vec::new()
+                let rows = self.len() + 1;
+                walk(&mut self.list, key, rows, Self::rows(shared))
             }
         }
     }
@@ -69,6 +71,8 @@ impl State {
         let again = workshop.again_on(workshop.next_day(shared.today()));
         let id = WorkshopId::from_bytes((shared.draw)());
         self.copying = Some((id, again.date));
+        let mut others = self.workshops.iter().flatten().map(|(_, other)| other);
+        self.at_once = others.find(|other| again.begins_with(other)).map(|other| other.title.clone());
         let changes = vec![Change::Workshop(id, Box::new(again))];
         vec![effect(Effect::Save { saving: Saving::Workshop(id), changes, draft: None })]
     }
@@ -112,7 +116,9 @@ impl Page for State {
             Reply::Saved(Saving::Workshop(saved), _) => {
                 let Some((id, date)) = self.copying.take_if(|(id, _)| id == saved) else { return Vec::new() };
                 let copy = workshop::State::reading(id, shared);
-                return vec![open(Screen::Workshop(Box::new(copy))), toast(words::again(date))];
+                let other = self.at_once.take();
+                let said = other.map_or_else(|| words::again(date), |other| words::again_at_once(date, &other));
+                return vec![open(Screen::Workshop(Box::new(copy))), toast(said)];
             }
             Reply::NotSaved(Saving::Workshop(_), _) => self.copying = None,
             _ => {}

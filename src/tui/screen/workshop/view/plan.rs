@@ -19,6 +19,9 @@ use crate::tui::widget::listing::one_line;
 /// Columns of labels and values.
 const LABEL: u16 = 4;
 const VALUE: u16 = 25;
+/// Where an hour's label and box stand beside a day, clear of the day's bracket, and the words after them.
+const HOUR: (u16, u16) = (45, 47);
+const RELATIVE: u16 = 58;
 const COLUMNS: Columns = Columns { label: LABEL, value: VALUE, remark: EDGE };
 
 /// Draws the plan, each line on its row.
@@ -27,9 +30,11 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     line(form, NAME, 0, canvas);
     line(form, LEVEL, 1, canvas);
     line(form, DAY, 3, canvas);
-    place_field(form, TIME, (43, 45), 3, canvas);
+    place_field(form, TIME, HOUR, 3, canvas);
     if let Some(date) = form.date(DAY, shared.today()) {
-        canvas.put_within(56, 3, EDGE - 56, Role::Muted, &dates::relative(date, shared.today()));
+        // A plan for a day that is past is seen while it is typed.
+        let role = if date < shared.today() && !workshop.closed { Role::Error } else { Role::Muted };
+        canvas.put_within(RELATIVE, 3, EDGE - RELATIVE, role, &dates::relative(date, shared.today()));
     }
     line(form, DURATION, 4, canvas);
     canvas.put(31, 4, Role::Normal, words::MINUTES);

@@ -30,6 +30,9 @@ pub fn view(state: &State, _shared: &Shared, canvas: &mut Canvas<'_>) {
         group(state, (words::STATUS, status), &STATUSES, RIGHT, &mut right, canvas);
         place_field(form, HELPED, RIGHT, right + 1, canvas);
     }
+    if let Some(missing) = state.missing_for_coop() {
+        canvas.put_within(2, canvas.height().saturating_sub(2), EDGE - 2, Role::Error, missing);
+    }
     let [present, ..] = state.attendance();
     let text = words::summary(present, usize::from(anonymous.count), state.rated());
     canvas.put_within(2, canvas.height().saturating_sub(1), EDGE - 2, Role::Normal, &text);
