@@ -120,6 +120,10 @@ impl State {
 
     fn edit(&mut self, edit: &Edit, shared: &Shared) -> Steps {
         let context = shared.form_context();
+        if self.stage == Stage::Place && self.lacks_name() && matches!(edit, Edit::Enter | Edit::Next | Edit::Down) {
+            self.fault = Some(words::PLACE_MISSING.to_owned());
+            return Vec::new();
+        }
         let form = match self.stage {
             Stage::Place => &mut self.place,
             Stage::You => &mut self.you,
@@ -140,6 +144,11 @@ impl State {
             FormEvent::Nothing | FormEvent::Unused => {}
         }
         Vec::new()
+    }
+
+    /// Whether the place is about to stay without a name.
+    fn lacks_name(&self) -> bool {
+        self.place.focused_name() == PLACE && self.place.text(PLACE).is_empty()
     }
 
     /// Enter on the last field of a form.
@@ -320,9 +329,7 @@ impl Page for State {
             (None, Stage::Keys) => key_words::HINT.to_owned(),
             (None, Stage::Code) => words::CODE_HINT.to_owned(),
             (None, Stage::Check) => words::CHECK_HINT.to_owned(),
-            (None, Stage::Place | Stage::You) => {
-                self.form().and_then(Form::focused).map(|field| field.help.clone()).unwrap_or_default()
-            }
+            (None, Stage::Place | Stage::You) => self.form().map(Form::hint).unwrap_or_default(),
         }
     }
 
