@@ -41,6 +41,13 @@ fn a_record_goes_once_its_code_was_typed() {
 }
 
 #[test]
+fn a_code_typed_at_once_is_not_lost() {
+    let (mut ui, code) = with_yvette();
+    ui.press("f8").cursor_on("À effacer").type_text(&code).sees(&format!("[{code}")).cursor_on("Son code");
+    ui.press("enter").sees("C'est fait : la fiche est effacée.");
+}
+
+#[test]
 fn the_name_alone_goes_and_the_code_still_finds_the_record() {
     let (mut ui, code) = with_yvette();
     ui.press("f8 right").sees("La fiche sous son code").press("enter").type_text(&code).press("f2");

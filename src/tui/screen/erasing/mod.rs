@@ -76,6 +76,11 @@ impl State {
     }
 
     fn edit(&mut self, edit: &Edit, shared: &Shared) -> Steps {
+        // A code typed at once is no choice: its letters go where they belong.
+        if self.form.focused_name() == WHAT && matches!(edit, Edit::Insert(text) if text.contains(char::is_alphabetic))
+        {
+            self.form.focus(CODE);
+        }
         match self.form.apply(edit, shared.form_context()) {
             FormEvent::Changed(name) => {
                 self.fault(name, None);
@@ -171,7 +176,7 @@ impl Page for State {
         if self.erasing {
             return words::ERASING.to_owned();
         }
-        self.form.focused().map_or_else(String::new, |field| field.message().unwrap_or(&field.help).to_owned())
+        self.form.hint()
     }
 
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
