@@ -75,9 +75,10 @@ fn typing_without_a_fault_is_proposed_and_not_imposed() {
     ui.press("o").sees("Faire l'essai à l'écran").press("enter").sees("RECOPIER UNE PHRASE");
     ui.sees_not("Yvette").press("enter").sees("À recopier");
     let text = to_copy(&ui);
-    ui.type_text(&text).press("enter").sees("C'est fini").press("enter");
+    ui.type_text(&text).press("enter").sees("C'est fini").sees("Entrée pour continuer").press("enter");
     ui.sees_not("…").sees("aucune faute de frappe").sees("Entrée note 2").sees("dit aussi comment ou pourquoi : 3");
     ui.sees("question 2 sur 10").press("enter").sees("vu : sans aide").sees_not("Entrée note");
+    ui.sees("L'essai est noté. Entrée : continuer.");
     assert_eq!(ui.keys, 6, "beyond the text typed");
     // Asked again, another value is noted over what was seen.
     ui.press("o 0").sees("vu : pas encore");

@@ -137,6 +137,7 @@ pub const NO_TEST: &str = "cette question n'a pas d'essai";
 pub const TEST_LINE: &str = "Faire l'essai, et noter ce qu'on voit";
 pub const TEST_TITLE: &str = "L'ESSAI";
 pub const TEST_HINT: &str = "Notez ce que vous avez vu, pas ce que la personne espère. n : effacer l'essai.";
+pub const SEEN_HINT: &str = "L'essai est noté. Entrée : continuer. 0 à 3 : ce que la personne répond aussi.";
 pub const SEEN_NOTHING: &str = "Pas d'essai, ou essai effacé";
 pub const NOT_SAID: &str = "rien";
 pub const PAUSED: &str = "En pause : le point est gardé, à reprendre dans « En cours ».";

@@ -43,6 +43,12 @@ impl State {
         if answered { self.next(shared) } else { vec![toast(words::HOW_TO_ANSWER)] }
     }
 
+    /// Whether a test showed something of the question on the screen.
+    pub(super) fn is_seen(&self, shared: &Shared) -> bool {
+        let answer = self.question(shared).and_then(|question| self.open.answers.get(&question.id));
+        answer.is_some_and(|answer| answer.observed.is_some())
+    }
+
     pub(super) fn next(&mut self, shared: &Shared) -> Steps {
         if !questions::go_on(&shared.content.questionnaire, &mut self.open) {
             self.close(shared);

@@ -243,6 +243,7 @@ impl Page for State {
             Sheet::Question if questions::offers_to_stop(&shared.content.questionnaire, &self.open) => {
                 words::GENTLE_STOP.to_owned()
             }
+            Sheet::Question if self.is_seen(shared) => words::SEEN_HINT.to_owned(),
             Sheet::Question => {
                 self.question(shared).map(|question| words::if_needed(&question.hint)).unwrap_or_default()
             }
