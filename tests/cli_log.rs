@@ -4,7 +4,9 @@
 
 mod program;
 
-use program::Place;
+use jalon::domain::change::Change;
+use jalon::store::{Closed, Holder};
+use program::{PASSPHRASE, Place};
 
 #[test]
 fn imports_and_exports_are_told_without_any_name() {
@@ -48,4 +50,23 @@ fn a_backup_made_without_a_passphrase_is_told_once_somebody_goes_in() {
     // Exporting goes in, and writes to the log.
     place.run(&["export", "learners", "--format", "csv"]).ends(0);
     assert_eq!(place.run(&["log"]).ends(0).out.matches("Copie de sécurité faite").count(), 1);
+}
+
+#[test]
+fn the_code_of_a_joined_record_finds_the_one_that_stays() {
+    let place = Place::opened();
+    place.import("learners", "prenom;annee_naissance\nYvette;1951\nKarim;1980\n").ends(0);
+    let holder = Holder { host: "poste-3".into(), now: time::OffsetDateTime::now_utc().unix_timestamp() };
+    let closed = Closed::open(&place.data(), &holder).unwrap();
+    let me = closed.mediators()[0].0;
+    let mut store = closed.unlock(me, PASSPHRASE, &mut |_| {}).unwrap_or_else(|_| panic!("locked"));
+    let all: Vec<_> = store.learners().unwrap().map(Result::unwrap).collect();
+    let [(stays, kept), (goes, gone)] = &all[..] else { panic!("two people") };
+    let (now, before) = (kept.record.code.to_string(), gone.record.code.to_string());
+    store.save(me, holder.now, &[Change::Merge(*goes, *stays)]).unwrap();
+    drop(store);
+    let said = format!("{before} est réunie à {now}");
+    place.run(&["export", "learner", &before, "--format", "json"]).ends(0).says(&said);
+    let log = place.run(&["log"]).ends(0).out;
+    assert!(log.contains(&format!("réunie à {now}")) && !log.contains("effacée"), "{log}");
 }

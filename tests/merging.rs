@@ -8,6 +8,7 @@ use jalon::domain::assessment::{AdoptedPath, Path};
 use jalon::domain::change::{Change, Trace};
 use jalon::domain::erasure::Erasure;
 use jalon::domain::ids::{LearnerId, SessionId, WorkshopId};
+use jalon::domain::merging::Joined;
 use jalon::domain::retyping::{Entries, Entry, Retypable};
 use jalon::domain::session::{Appointment, Session};
 use jalon::domain::workshop::{Participant, Workshop};
@@ -97,6 +98,7 @@ fn everything_moves_and_comes_back_exactly() {
     let joined = to_retype(&store);
     assert_eq!((joined.left.len(), joined.ticked.len()), (entries.left.len(), 1), "what was ticked stays so");
     assert_eq!(store.merges(STAYS).unwrap()[0].0, COMES);
+    assert_eq!(store.joined().unwrap(), [Joined { from: COMES, code: "LILAS-83".into(), into: STAYS }]);
     let deep = store.check_deep(5_000, &mut |_| {}).unwrap();
     assert!(deep.is_whole() && deep.derived == 0, "{deep:?}");
     drop(store);
@@ -180,4 +182,19 @@ fn records_joined_twice_over_come_apart_one_after_the_other() {
     store.save(me, 10_000, &[Change::Merge(STAYS, third)]).unwrap();
     store.erase(me, 11_000, &[(third, Erasure::Whole)], &mut |_| {}).unwrap();
     assert_eq!(store.tombstones().unwrap().len(), 3);
+}
+
+#[test]
+fn whoever_was_joined_twice_stands_where_the_last_one_does() {
+    let shelf = Shelf::new();
+    let mut store = two(&shelf);
+    let me = store.mediator();
+    let last = LearnerId::from_bytes([3; 16]);
+    let third = jalon::domain::learner::Learner { code: "PONT-5".into(), ..learner("Yvonne") };
+    store.save(me, 4_000, &[Change::Learner(last, Box::new(third))]).unwrap();
+    store.save(me, 5_000, &[Change::Merge(COMES, STAYS)]).unwrap();
+    store.save(me, 6_000, &[Change::Merge(STAYS, last)]).unwrap();
+    let mut stands: Vec<_> = store.joined().unwrap().into_iter().map(|one| (one.code.to_string(), one.into)).collect();
+    stands.sort_unstable();
+    assert_eq!(stands, [("LILAS-83".to_owned(), last), ("MARS-27".to_owned(), last)]);
 }

@@ -60,6 +60,8 @@ fn table(call: &Call, lines: &[Line], names: &Names) -> Result<Vec<u8>, Stop> {
 }
 
 fn text(call: &Call, lines: &[Line], names: &Names, store: &Store) -> Result<String, StoreError> {
+    let joined = store.joined()?.into_iter().map(|one| (*one.from.bytes(), one.into));
+    let joined: HashMap<Subject, LearnerId> = joined.collect();
     let mut known = HashMap::new();
     let mut text = String::new();
     for line in lines {
@@ -70,7 +72,7 @@ fn text(call: &Call, lines: &[Line], names: &Names, store: &Store) -> Result<Str
             Some(id) if event.action == Action::TeamChanged => {
                 names.get(&MediatorId::from_bytes(id)).cloned().unwrap_or_default()
             }
-            Some(id) => code(store, id, &mut known)?,
+            Some(id) => code(store, id, (&joined, &mut known))?,
         };
         let told = format!("{}  {:<13}  {:<26}  {whom}", words::when(day, time), by(line, names), words::event(event));
         text.push_str(told.trim_end());
@@ -79,13 +81,23 @@ fn text(call: &Call, lines: &[Line], names: &Names, store: &Store) -> Result<Str
     Ok(text)
 }
 
-/// The code of a record that is still there.
-fn code(store: &Store, id: Subject, known: &mut HashMap<Subject, String>) -> Result<String, StoreError> {
+/// The code of a record that is still there, or of the one it was joined to.
+fn code(
+    store: &Store,
+    id: Subject,
+    (joined, known): (&HashMap<Subject, LearnerId>, &mut HashMap<Subject, String>),
+) -> Result<String, StoreError> {
     if let Some(code) = known.get(&id) {
         return Ok(code.clone());
     }
-    let learner = store.learner(LearnerId::from_bytes(id))?;
-    let code = learner.map_or_else(|| words::ERASED.to_owned(), |kept| kept.record.code.to_string());
-    known.insert(id, code.clone());
-    Ok(code)
+    let code = |id| Ok::<_, StoreError>(store.learner(id)?.map(|kept| kept.record.code));
+    let told = match (code(LearnerId::from_bytes(id))?, joined.get(&id)) {
+        (Some(code), _) => code.to_string(),
+        (None, Some(into)) => {
+            code(*into)?.map_or_else(|| words::ERASED.to_owned(), |code| words::joined(code.as_str()))
+        }
+        (None, None) => words::ERASED.to_owned(),
+    };
+    known.insert(id, told.clone());
+    Ok(told)
 }

@@ -1,6 +1,16 @@
 //! Two records of one person: what becomes of the fields of the one that stays.
 
+use super::ids::{Code, LearnerId};
 use super::learner::Learner;
+
+/// A record that was joined to another: its code stays known, on cards and papers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Joined {
+    pub from: LearnerId,
+    pub code: Code,
+    /// The record that stays.
+    pub into: LearnerId,
+}
 
 /// The fields of the record that stays: its own, and the other's where it says nothing.
 ///

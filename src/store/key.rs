@@ -122,6 +122,11 @@ pub(super) fn merged(into: LearnerId, from: LearnerId) -> Vec<u8> {
     [&into.bytes()[..], from.bytes()].concat()
 }
 
+/// The learner that stays, of such a key.
+pub(super) fn merged_into(key: &[u8]) -> Option<LearnerId> {
+    key.first_chunk().copied().map(LearnerId::from_bytes)
+}
+
 /// The learner that came, of such a key.
 pub(super) fn merged_from(key: &[u8]) -> Option<LearnerId> {
     let (_, from) = key.split_at_checked(16)?;

@@ -14,10 +14,11 @@ use crate::domain::assessment::Assessment;
 use crate::domain::change::{Kept, Stamp};
 use crate::domain::ids::{AssessmentId, LearnerId, SessionId};
 use crate::domain::learner::Learner;
-use crate::domain::merging::joined;
+use crate::domain::merging::{Joined, joined};
 use crate::domain::retyping::{Entry, Retypable};
 use crate::domain::session::Session;
 use crate::domain::workshop::Workshop;
+use std::collections::HashMap;
 
 impl Store {
     /// The records that were joined to one, as they were, each under the stamp of its joining; the latest first.
@@ -30,6 +31,25 @@ impl Store {
         }
         found.sort_by_key(|(_, kept)| std::cmp::Reverse(kept.stamp.sequence));
         Ok(found)
+    }
+
+    /// Every record that was joined to another, each with the one it stands on now.
+    pub fn joined(&self) -> Result<Vec<Joined>, StoreError> {
+        let mut all = Vec::new();
+        for (key, _, record) in self.rows(Tree::Merged, &[])? {
+            let pair = key::merged_into(&key).zip(key::merged_from(&key));
+            let (into, from) = pair.ok_or(StoreError::DamagedRecord)?;
+            let merged: Merged = codec::decode(&record)?;
+            all.push(Joined { from, code: codec::decode::<Learner>(&merged.learner.record)?.code, into });
+        }
+        // Who was joined to somebody who was joined in turn stands where that one does.
+        let places: HashMap<LearnerId, LearnerId> = all.iter().map(|one| (one.from, one.into)).collect();
+        for one in &mut all {
+            for _ in 0..places.len() {
+                one.into = places.get(&one.into).copied().unwrap_or(one.into);
+            }
+        }
+        Ok(all)
     }
 }
 

@@ -15,6 +15,19 @@ pub const SOMEBODY: &str = "équipe";
 /// Stands for the code of a record that is no more.
 pub const ERASED: &str = "effacée";
 
+/// Stands for the code of a record that was joined to another.
+pub const JOINED: &str = "réunie";
+
+/// A record that was joined to the one of this code.
+pub fn joined(code: &str) -> String {
+    format!("réunie à {code}")
+}
+
+/// On the help line: which record it was, and where it stands now.
+pub fn joined_hint(before: &str, code: &str) -> String {
+    format!("La fiche {before} est réunie à {code} : c'est la même personne.")
+}
+
 /// The records are whole, the access log is not.
 pub const RECORDS_SOUND: &str = "Les fiches sont entières. Le journal des accès a été changé en dehors de Jalon, ou une \
     partie en est perdue :\nsignalez-le à la personne responsable des données.";

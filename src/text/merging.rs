@@ -15,7 +15,14 @@ pub const OPEN_WORK: &str = "Une saisie est en cours sur cette fiche : terminez-
 pub const PATH_MOVES: &str = "Le parcours le plus récent est gardé : celui de l'autre fiche.";
 pub const PATH_STAYS: &str = "Le parcours de cette fiche est gardé.";
 pub const FIELDS: &str = "Ce que cette fiche ne dit pas (téléphone, commune…) vient de l'autre.";
-pub const GOES: &str = "L'autre fiche quitte la liste. Son code ne retrouve plus personne.";
+pub const GOES: &str = "L'autre fiche quitte la liste ; son code retrouvera celle-ci.";
+pub const STAYS: &str = "Cette fiche";
+pub const COMES: &str = "L'autre";
+pub const COMPARED: [&str; 4] = ["Prénom", "Nom", "Année de naissance", "Commune"];
+/// In place of what is not shown on a discreet screen.
+pub const HIDDEN: &str = "caché";
+pub const DIFFERS: &str = "différent";
+pub const SAME_PERSON: &str = "Les fiches diffèrent. Est-ce bien la même personne ?";
 pub const UNDONE: &str = "Pour revenir en arrière : F9, « Réunir avec une autre fiche, ou défaire ».";
 pub const TAKEN_APART: &str = "Les deux fiches sont de nouveau séparées.";
 

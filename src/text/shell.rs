@@ -38,6 +38,7 @@ pub const TOO_SMALL: &str = "Agrandissez la fenêtre : 80 × 24, ou 60 × 15 au 
 pub const EDITING_HELP: [(&str, &str); 8] = [
     ("Tab, Maj-Tab", "champ suivant, champ d'avant"),
     ("Entrée", "valider et continuer"),
+    ("+ et -", "sur une date : un jour plus tard, plus tôt"),
     ("Ctrl-U", "vider le champ"),
     ("Ctrl-Gauche, Ctrl-Droite", "un mot en arrière, un mot en avant"),
     ("Ctrl-N", "aller à la ligne dans une note"),

@@ -72,6 +72,21 @@ impl<'a> Archive<'a> {
         Ok(codes)
     }
 
+    /// Who bears a code. The code of a record that was joined to another finds that one, and it is said.
+    fn bearer(&self, typed: &str) -> Result<LearnerId, Stop> {
+        let code = Code::new(typed.trim().to_uppercase());
+        let codes = self.codes()?;
+        if let Some((_, learner)) = codes.iter().find(|(known, _)| *known == code) {
+            return Ok(*learner);
+        }
+        let joined = self.store.joined().map_err(|error| self.call.stop(&error))?;
+        let joined = joined.into_iter().find(|one| one.code == code);
+        let stays = joined.and_then(|one| codes.iter().find(|(_, learner)| *learner == one.into));
+        let (now, learner) = stays.ok_or_else(|| Stop::failed(words::unknown_code(code.as_str())))?;
+        say(&words::joined_code(code.as_str(), now.as_str()));
+        Ok(*learner)
+    }
+
     /// Has the access log told before anything leaves the store.
     fn tell(&mut self, event: Event) -> Result<(), Stop> {
         let now = self.call.now().unix_timestamp();

@@ -7,7 +7,7 @@ use crate::cli::stop::Stop;
 use crate::content::Content;
 use crate::domain::assessment::Kind;
 use crate::domain::curriculum::Module;
-use crate::domain::ids::{Code, LearnerId, ModuleId};
+use crate::domain::ids::{LearnerId, ModuleId};
 use crate::domain::log::{Action, Event};
 use crate::report::cards::Card;
 use crate::report::finished_sheet::FinishedSheet;
@@ -128,7 +128,7 @@ fn module_sheet(typed: &str, format: PageFormat) -> Result<Vec<u8>, Stop> {
 
 /// « J'ai terminé », for a module that the person who bears a code has acquired, and who that is.
 fn finished(archive: &Archive<'_>, code: &str, typed: &str, format: PageFormat) -> Result<(LearnerId, Vec<u8>), Stop> {
-    let learner = bearer(archive, code)?;
+    let learner = archive.bearer(code)?;
     let record = archive.record(learner)?;
     let module = module(&archive.content, typed)?;
     let today = archive.call.now().date();
@@ -139,7 +139,7 @@ fn finished(archive: &Archive<'_>, code: &str, typed: &str, format: PageFormat) 
 
 /// The card of the person who bears a code, and who that is; else those of whoever comes in the next weeks.
 fn cards(archive: &Archive<'_>, code: Option<&str>, format: PageFormat) -> Result<(Option<LearnerId>, Vec<u8>), Stop> {
-    let learner = code.map(|code| bearer(archive, code)).transpose()?;
+    let learner = code.map(|code| archive.bearer(code)).transpose()?;
     let cards = match learner {
         Some(learner) => vec![card(archive, learner)?],
         None => coming(archive)?,
@@ -164,12 +164,6 @@ fn in_form(format: PageFormat, text: impl FnOnce() -> String, html: impl FnOnce(
 fn module<'c>(content: &'c Content, typed: &str) -> Result<&'c Module, Stop> {
     let id = ModuleId::new(typed.trim().to_uppercase());
     content.curriculum.module(&id).ok_or_else(|| Stop::failed(words::unknown_module(id.as_str())))
-}
-
-fn bearer(archive: &Archive<'_>, typed: &str) -> Result<LearnerId, Stop> {
-    let code = Code::new(typed.trim().to_uppercase());
-    let unknown = || Stop::failed(words::unknown_code(code.as_str()));
-    archive.codes()?.into_iter().find(|(known, _)| *known == code).map(|(_, learner)| learner).ok_or_else(unknown)
 }
 
 fn card(archive: &Archive<'_>, learner: LearnerId) -> Result<Card, Stop> {

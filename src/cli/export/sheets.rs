@@ -3,7 +3,7 @@
 use super::Archive;
 use crate::cli::args::{Reader, SessionFormat, SheetFormat};
 use crate::cli::stop::Stop;
-use crate::domain::ids::{Code, LearnerId, SessionId};
+use crate::domain::ids::{LearnerId, SessionId};
 use crate::domain::record::Record;
 use crate::report::coop::entry;
 use crate::report::learner_sheet::{LearnerSheet, Procedure};
@@ -16,9 +16,7 @@ use serde::Serialize;
 
 /// All that is kept of the person who bears a code, and who that is.
 pub fn learner(archive: &Archive<'_>, typed: &str, format: SheetFormat) -> Result<(LearnerId, Vec<u8>), Stop> {
-    let code = Code::new(typed.trim().to_uppercase());
-    let unknown = || Stop::failed(words::unknown_code(code.as_str()));
-    let (_, id) = archive.codes()?.into_iter().find(|(known, _)| *known == code).ok_or_else(unknown)?;
+    let id = archive.bearer(typed)?;
     let record = archive.record(id)?;
     let open = archive.drafts()?;
     let today = archive.call.now().date();

@@ -21,7 +21,10 @@ pub fn read(bytes: &[u8], desk: &Desk<'_>, bar: &mut Bar) -> Result<Reading, Sto
     let stop = |error| desk.call.stop(&error);
     let known: Result<Vec<(LearnerId, Kept<Learner>)>, _> = desk.store.learners().map_err(stop)?.collect();
     let known = known.map_err(stop)?;
-    let codes: HashSet<&Code> = known.iter().map(|(_, kept)| &kept.record.code).collect();
+    // A record that was joined to another takes its code back, should they be taken apart.
+    let joined = desk.store.joined().map_err(stop)?;
+    let own = known.iter().map(|(_, kept)| &kept.record.code);
+    let codes: HashSet<&Code> = own.chain(joined.iter().map(|one| &one.code)).collect();
     let mut drawn = HashSet::new();
     let intake = learners::read(
         bytes,

@@ -14,5 +14,12 @@ pub fn by_code(desk: &Desk<'_>) -> Result<HashMap<Code, Known>, Stop> {
         let (id, kept) = learner.map_err(stop)?;
         people.insert(kept.record.code, Known { id, procedures: kept.record.procedures });
     }
+    // A paper may still bear the code of a record that was joined to another.
+    for joined in desk.store.joined().map_err(stop)? {
+        let stays = people.values().find(|known: &&Known| known.id == joined.into).cloned();
+        if let Some(stays) = stays {
+            people.entry(joined.code).or_insert(stays);
+        }
+    }
     Ok(people)
 }

@@ -7,6 +7,7 @@
 mod communes;
 mod duplicates;
 mod index;
+mod joined;
 mod near;
 mod order;
 mod phone;
@@ -25,6 +26,7 @@ pub use search::{Hit, Hits, How};
 use super::fold::{fold, words};
 use super::ids::{Code, Insee, LearnerId};
 use super::learner::{Learner, short_name};
+use super::merging::Joined;
 use communes::Communes;
 use index::Index;
 use order::Orders;
@@ -49,6 +51,8 @@ pub struct Directory {
     index: Index,
     indexed: usize,
     orders: Orders,
+    /// Records that were joined to others.
+    joined: Vec<Joined>,
 }
 
 /// What is shown of a learner in a list.
@@ -157,9 +161,10 @@ impl Directory {
         self.orders.slot(&self.rows, id).and_then(|slot| self.entry_at(slot))
     }
 
-    /// The learner who has this code.
+    /// The learner who has this code, or had it on a record that was joined to theirs.
     pub fn by_code(&self, code: &Code) -> Option<LearnerId> {
-        self.orders.coded(&self.rows, code.as_str()).and_then(|slot| self.rows.get(slot)).map(|row| row.id)
+        let own = self.orders.coded(&self.rows, code.as_str()).and_then(|slot| self.rows.get(slot));
+        own.map(|row| row.id).or_else(|| self.by_joined_code(code))
     }
 
     /// How many people bear this first name, case and accents ignored.
@@ -179,6 +184,7 @@ impl Directory {
         self.live = Slots::default();
         self.orders = Orders::default();
         self.indexed = 0;
+        self.joined.clear();
     }
 
     fn entry_at(&self, slot: Slot) -> Option<Entry<'_>> {

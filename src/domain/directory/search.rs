@@ -18,6 +18,8 @@ pub enum How {
     Start,
     /// Some typed word is only close to one.
     Near,
+    /// By the code of a record that was joined to theirs.
+    Joined,
 }
 
 /// A learner found.
@@ -36,8 +38,10 @@ pub struct Hits {
     pub shown: Vec<Hit>,
 }
 
-/// Who answers to what was typed, and how well.
+/// Who answers to what was typed, and how well: by name, code and telephone alone, or by the commune too.
 struct Found {
+    own_exact: Slots,
+    own_start: Slots,
     exact: Slots,
     start: Slots,
     /// Those of `start`, and the close ones.
@@ -52,67 +56,95 @@ enum Compare {
     Near,
 }
 
+/// Where a typed word is looked for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Where {
+    /// In names, codes and telephone numbers.
+    Person,
+    /// In communes too.
+    Anywhere,
+}
+
+/// How a typed word is compared, and where.
+type Lookup = (Compare, Where);
+
+impl Found {
+    /// The best first, in three bits.
+    fn order(&self, slot: Slot) -> u64 {
+        let groups = [&self.own_exact, &self.own_start, &self.exact, &self.start];
+        (0..).zip(groups).find(|(_, group)| group.contains(slot)).map_or(4, |(order, _)| order)
+    }
+}
+
 impl Directory {
     /// The learners who answer to what was typed: each word starts some word of name, code or commune, or the telephone's
     /// figures, in any order; accents, case and particles do not count. With fewer than five of them, words within one
-    /// slip count too, or two from eight letters. Exact hits come first, then beginnings, then close ones; among equals
-    /// the latest visit, then the name. Nothing typed finds nobody.
+    /// slip count too, or two from eight letters. Exact hits come first, then beginnings, both before those that owe it to
+    /// their commune, then close ones; among equals the latest visit, then the name. Last stand those whose former code,
+    /// of a record joined to theirs, begins so, or first when it is typed whole. Nothing typed finds nobody.
     pub fn search(&self, typed: &str, limit: usize) -> Hits {
         let Some(found) = self.find(typed) else { return Hits::default() };
         let mut keyed: Vec<(u64, Slot)> = Vec::new();
         for (rank, slot) in (0_u64..).zip(self.orders.by_name()) {
             if found.all.contains(*slot) {
-                let how = if found.exact.contains(*slot) {
-                    How::Exact
-                } else if found.start.contains(*slot) {
-                    How::Start
-                } else {
-                    How::Near
-                };
-                keyed.push(((how as u64) << 62 | self.never(*slot) << 32 | rank, *slot));
+                keyed.push((found.order(*slot) << 61 | self.never(*slot) << 32 | rank, *slot));
             }
         }
-        let total = keyed.len();
+        let mut total = keyed.len();
         if limit < total {
             keyed.select_nth_unstable(limit);
             keyed.truncate(limit);
         }
         keyed.sort_unstable();
         let shown = keyed.into_iter().filter_map(|(key, slot)| {
-            let how = match key >> 62 {
-                0 => How::Exact,
-                1 => How::Start,
+            let how = match key >> 61 {
+                0 | 2 => How::Exact,
+                1 | 3 => How::Start,
                 _ => How::Near,
             };
             self.rows.get(slot).map(|row| Hit { id: row.id, how })
         });
-        Hits { total, shown: shown.collect() }
+        let mut shown: Vec<Hit> = shown.collect();
+        for (id, whole) in self.joined_like(typed) {
+            if self.orders.slot(&self.rows, &id).is_none_or(|slot| found.all.contains(slot)) {
+                continue;
+            }
+            total += 1;
+            shown.insert(if whole { 0 } else { shown.len() }, Hit { id, how: How::Joined });
+        }
+        shown.truncate(limit);
+        Hits { total, shown }
     }
 
     /// The slots of those who answer to what was typed; `None` when nothing was.
     pub(super) fn matching(&self, typed: &str) -> Option<Slots> {
-        self.find(typed).map(|found| found.all)
+        let mut all = self.find(typed)?.all;
+        all.extend(self.joined_like(typed).filter_map(|(id, _)| self.orders.slot(&self.rows, &id)));
+        Some(all)
     }
 
     fn find(&self, typed: &str) -> Option<Found> {
         let mut terms = terms(typed);
-        let mut start = self.all_of(&terms, Compare::Start)?;
+        let mut start = self.all_of(&terms, (Compare::Start, Where::Anywhere))?;
         if start.count() == 0
             && let Some(fewer) = without_last_particle(super::query::terms(typed))
         {
             terms = fewer;
-            start = self.all_of(&terms, Compare::Start)?;
+            start = self.all_of(&terms, (Compare::Start, Where::Anywhere))?;
         }
-        let exact = self.all_of(&terms, Compare::Whole)?;
-        let all = if start.count() < FEW { self.all_of(&terms, Compare::Near)? } else { start.clone() };
-        Some(Found { exact, start, all })
+        let exact = self.all_of(&terms, (Compare::Whole, Where::Anywhere))?;
+        let own_start = self.all_of(&terms, (Compare::Start, Where::Person))?;
+        let own_exact = self.all_of(&terms, (Compare::Whole, Where::Person))?;
+        let few = start.count() < FEW;
+        let all = if few { self.all_of(&terms, (Compare::Near, Where::Anywhere))? } else { start.clone() };
+        Some(Found { own_exact, own_start, exact, start, all })
     }
 
     /// The live slots for which all terms hold; `None` without a term.
-    fn all_of(&self, terms: &[Term], compare: Compare) -> Option<Slots> {
+    fn all_of(&self, terms: &[Term], how: Lookup) -> Option<Slots> {
         let mut all: Option<Slots> = None;
         for term in terms {
-            let some = self.any_of(term, compare);
+            let some = self.any_of(term, how);
             match all.as_mut() {
                 Some(all) => all.intersect(&some),
                 None => all = Some(some),
@@ -124,13 +156,13 @@ impl Directory {
         })
     }
 
-    fn any_of(&self, term: &Term, compare: Compare) -> Slots {
-        let mut found = self.each_of(&term.words, compare);
+    fn any_of(&self, term: &Term, how: Lookup) -> Slots {
+        let mut found = self.each_of(&term.words, how);
         if !term.parts.is_empty() {
-            found.unite(&self.each_of(&term.parts, compare));
+            found.unite(&self.each_of(&term.parts, how));
         }
         if let Some(phone) = term.as_phone() {
-            found.extend(self.rows.phoned(|other| match compare {
+            found.extend(self.rows.phoned(|other| match how.0 {
                 Compare::Whole => other == phone,
                 Compare::Start | Compare::Near => other.starts_with(phone),
             }));
@@ -138,27 +170,22 @@ impl Directory {
         found
     }
 
-    fn each_of(&self, typed: &[String], compare: Compare) -> Slots {
-        let mut words = typed.iter().map(|word| self.bearers(word, compare));
+    fn each_of(&self, typed: &[String], how: Lookup) -> Slots {
+        let mut words = typed.iter().map(|word| self.bearers(word, how));
         let mut all = words.next().unwrap_or_default();
         words.for_each(|bearers| all.intersect(&bearers));
         all
     }
 
     /// The slots that bear a word like the typed one.
-    fn bearers(&self, typed: &str, compare: Compare) -> Slots {
+    fn bearers(&self, typed: &str, (compare, at): Lookup) -> Slots {
         let mut near = if compare == Compare::Near { Near::begun(typed) } else { None };
         let mut found = Slots::with_room(self.rows.len());
         for range in ranges(&self.index, typed, compare, near.as_mut()) {
             found.extend(self.index.items(&range).iter().copied());
         }
-        let mut places = Slots::with_room(self.communes.len());
-        for range in ranges(self.communes.words(), typed, compare, near.as_mut()) {
-            places.extend(self.communes.words().items(&range).iter().copied());
-        }
-        if places.count() > 0 {
-            let lives = |slot: &Slot| self.rows.get(*slot).is_some_and(|row| places.contains(row.commune));
-            found.extend(self.rows.slots().filter(lives));
+        if at == Where::Anywhere {
+            found.unite(&self.dwellers(typed, compare, near.as_mut()));
         }
         found.extend(self.unindexed().filter(|slot| {
             self.rows.words(*slot).any(|word| match compare {
@@ -170,9 +197,23 @@ impl Directory {
         found
     }
 
-    /// Days before the latest possible visit, to sort the latest first; people who never came are last. 30 bits.
+    /// The slots that live in a commune with a word like the typed one in its name.
+    fn dwellers(&self, typed: &str, compare: Compare, near: Option<&mut Near>) -> Slots {
+        let mut places = Slots::with_room(self.communes.len());
+        for range in ranges(self.communes.words(), typed, compare, near) {
+            places.extend(self.communes.words().items(&range).iter().copied());
+        }
+        let mut found = Slots::with_room(self.rows.len());
+        if places.count() > 0 {
+            let lives = |slot: &Slot| self.rows.get(*slot).is_some_and(|row| places.contains(row.commune));
+            found.extend(self.rows.slots().filter(lives));
+        }
+        found
+    }
+
+    /// Days before the latest possible visit, to sort the latest first; people who never came are last. 29 bits.
     fn never(&self, slot: Slot) -> u64 {
-        const LAST: u64 = (1 << 30) - 1;
+        const LAST: u64 = (1 << 29) - 1;
         let visit = self.rows.get(slot).and_then(|row| row.last_visit);
         visit.and_then(|day| u64::try_from(day.to_julian_day()).ok()).map_or(LAST, |day| LAST.saturating_sub(day))
     }

@@ -127,6 +127,53 @@ fn exact_then_beginnings_then_close() {
 }
 
 #[test]
+fn a_name_comes_before_a_commune_of_that_name() {
+    let rows = [
+        ("MARS-1", "Zoé", "Martin", 1951, "45001", "", None),
+        ("MARS-2", "Anne", "Petit", 1960, "45001", "", Some(date!(2026 - 11 - 20))),
+        ("MARS-3", "Martine", "Roux", 1970, "", "", None),
+        ("MARS-4", "Martin", "Roux", 1970, "", "", None),
+    ];
+    let learner = |(n, (code, first, last, year, insee, phone, visit))| {
+        (id(n), person(code, first, last, year, insee, phone), visit)
+    };
+    let people: Vec<_> = (0..).zip(rows).map(learner).collect();
+    let place = |_: &Insee| Some("Saint-Martin-d'Abbat".to_owned());
+    let mut grown = Directory::default();
+    for (id, learner, visit) in &people {
+        let commune = learner.commune.as_ref().and_then(place).unwrap_or_default();
+        grown.upsert(*id, learner, &commune);
+        grown.set_last_visit(id, *visit);
+    }
+    for directory in [Directory::build(people, place), grown] {
+        assert_eq!(codes(&directory, "martin"), ["MARS-4", "MARS-1", "MARS-3", "MARS-2"]);
+        assert_eq!(codes(&directory, "mart"), ["MARS-4", "MARS-3", "MARS-1", "MARS-2"]);
+        assert_eq!(codes(&directory, "petit martin"), ["MARS-2"]);
+    }
+}
+
+#[test]
+fn a_code_of_before_finds_the_record_that_stays() {
+    for mut directory in directories() {
+        let gone = |from: u32, code: &str, into: u32| Joined { from: id(from), code: code.into(), into: id(into) };
+        directory.set_joined(vec![gone(90, "ROCHE-83", 0), gone(91, "ROSE-1", 77)]);
+        for typed in ["ROCHE-83", "roche 83", "roche8"] {
+            assert_eq!(
+                (codes(&directory, typed), hows(&directory, typed)),
+                (vec!["MARS-27".into()], vec![How::Joined])
+            );
+        }
+        assert_eq!(directory.by_code(&"ROCHE-83".into()), Some(id(0)));
+        assert_eq!(directory.sorted(By::Name, "roche-83"), [id(0)]);
+        assert_eq!(directory.joined(&id(90)).map(|one| one.into), Some(id(0)));
+        assert_eq!((directory.by_code(&"ROSE-1".into()), directory.joined(&id(91))), (None, None), "it is no more");
+        assert!(codes(&directory, "roc").is_empty());
+        directory.remove(&id(0));
+        assert!(codes(&directory, "roche-83").is_empty() && directory.by_code(&"ROCHE-83".into()).is_none());
+    }
+}
+
+#[test]
 fn a_limit_keeps_the_best() {
     for directory in directories() {
         let hits = directory.search("yvet", 2);

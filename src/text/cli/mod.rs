@@ -43,6 +43,11 @@ pub fn created(folder: &Path) -> String {
     )
 }
 
+/// The code of a record that was joined to another was given.
+pub fn joined_code(typed: &str, now: &str) -> String {
+    format!("{typed} est réunie à {now} : c'est cette fiche.")
+}
+
 /// Somebody joined the team.
 pub fn mediator_added(name: &str) -> String {
     format!("{name} peut ouvrir Jalon avec sa phrase de passe.")

@@ -54,8 +54,12 @@ impl Worker {
                 None
             }
         });
-        let directory = Directory::build(read, |insee| communes::name(insee).map(str::to_owned));
-        failed.map_or(Ok(directory), Err)
+        let mut directory = Directory::build(read, |insee| communes::name(insee).map(str::to_owned));
+        if let Some(failed) = failed {
+            return Err(failed);
+        }
+        directory.set_joined(self.store()?.joined()?);
+        Ok(directory)
     }
 
     /// Compares the counts, now that nobody waits; a wrong one rebuilds the database, and is said.

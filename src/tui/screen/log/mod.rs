@@ -2,7 +2,7 @@
 
 pub mod view;
 
-use super::{Page, Step, Steps, effect, links};
+use super::{Page, Step, Steps, effect, links, walk};
 use crate::domain::ids::{LearnerId, MediatorId};
 use crate::domain::log::{Action as Done, Line};
 use crate::text::{log as words, shell};
@@ -33,6 +33,8 @@ pub struct Row {
     pub what: String,
     /// The code of the record, or the mediator the team changed by.
     pub whom: String,
+    /// Where a record that was joined to another stands now.
+    joined: Option<String>,
 }
 
 impl State {
@@ -57,7 +59,7 @@ impl Page for State {
             Action::Key(key) if key.code == Code::Esc => return vec![Step::Back],
             Action::Key(key) => {
                 let len = self.len();
-                self.list.key(&key, len, Self::rows_shown(shared));
+                return walk(&mut self.list, &key, len, Self::rows_shown(shared));
             }
             Action::Text(_) | Action::Answer(_) => {}
         }
@@ -91,7 +93,8 @@ impl Page for State {
     }
 
     fn hint(&self, _shared: &Shared) -> String {
-        words::HINT.to_owned()
+        let pointed = self.rows.as_ref().and_then(|rows| rows.get(self.list.selected));
+        pointed.and_then(|row| row.joined.clone()).unwrap_or_else(|| words::HINT.to_owned())
     }
 
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
@@ -104,19 +107,26 @@ fn row(line: &Line, shared: &Shared) -> Row {
     let at = OffsetDateTime::from_unix_timestamp(entry.at).unwrap_or(OffsetDateTime::UNIX_EPOCH);
     let at = at.to_offset(shared.now.local.offset());
     let who = shared.mediator_name(entry.mediator);
-    let whom = entry.event.subject.map(|id| match entry.event.action {
-        Done::TeamChanged => shared.mediator_name(MediatorId::from_bytes(id)).to_owned(),
-        // Names that are still being read, and records that are no more.
-        _ => match shared.directory.entry(&LearnerId::from_bytes(id)) {
+    let subject = entry.event.subject;
+    let learner = subject.filter(|_| entry.event.action != Done::TeamChanged).map(LearnerId::from_bytes);
+    let joined = learner.and_then(|id| shared.directory.joined(&id));
+    let whom = match (learner, subject) {
+        (Some(id), _) => match shared.directory.entry(&id) {
             Some(found) => found.code.to_owned(),
+            None if joined.is_some() => words::JOINED.to_owned(),
+            // Names that are still being read, and records that are no more.
             None if shared.directory_ready => words::ERASED.to_owned(),
             None => String::new(),
         },
-    });
+        (None, Some(id)) => shared.mediator_name(MediatorId::from_bytes(id)).to_owned(),
+        (None, None) => String::new(),
+    };
+    let stays = joined.and_then(|one| Some((one, shared.directory.entry(&one.into)?)));
     Row {
         when: words::when(at.date(), at.time()),
         who: if who.is_empty() { words::SOMEBODY } else { who }.to_owned(),
         what: words::event(&entry.event),
-        whom: whom.unwrap_or_default(),
+        whom,
+        joined: stays.map(|(one, entry)| words::joined_hint(one.code.as_str(), entry.code)),
     }
 }

@@ -4,7 +4,8 @@ pub mod view;
 
 use super::{Page, Step, Steps, effect, links, toast};
 use crate::domain::change::Change;
-use crate::domain::directory::Hit;
+use crate::domain::directory::{Directory, Hit};
+use crate::domain::fold::fold;
 use crate::domain::ids::LearnerId;
 use crate::text::{merging as words, shell};
 use crate::tui::action::{Action, Command};
@@ -34,7 +35,26 @@ pub struct State {
     pub list: List,
     /// What would move, once another record is chosen.
     pub weighed: Option<Weighed>,
+    /// Both records, line by line.
+    pub compared: Vec<Compared>,
     saving: bool,
+}
+
+/// A line of both records.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Compared {
+    pub label: &'static str,
+    pub stays: String,
+    pub comes: String,
+    /// Both say something, and not the same.
+    pub differs: bool,
+}
+
+/// What was told of a person stays out of every log.
+impl std::fmt::Debug for Compared {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Compared").field("differs", &self.differs).finish_non_exhaustive()
+    }
 }
 
 /// What a row stands for.
@@ -48,7 +68,16 @@ impl State {
     /// Joins another record to this one.
     pub fn new(into: LearnerId) -> Self {
         let (typed, list) = (TextField::one_line(60), List::default());
-        Self { into, typed, past: Vec::new(), hits: Vec::new(), list, weighed: None, saving: false }
+        Self {
+            into,
+            typed,
+            past: Vec::new(),
+            hits: Vec::new(),
+            list,
+            weighed: None,
+            compared: Vec::new(),
+            saving: false,
+        }
     }
 
     /// Rows of the list on the screen.
@@ -116,6 +145,22 @@ impl State {
     }
 }
 
+/// What the two records say, where one says something.
+fn compared(stays: LearnerId, comes: LearnerId, directory: &Directory) -> Vec<Compared> {
+    let said = |id: LearnerId| {
+        directory.entry(&id).map_or_else(Default::default, |entry| {
+            let year = entry.birth_year.map(|year| year.to_string()).unwrap_or_default();
+            [entry.first_name.to_owned(), entry.last_name.to_owned(), year, entry.commune.to_owned()]
+        })
+    };
+    let both = said(stays).into_iter().zip(said(comes));
+    let lines = words::COMPARED.into_iter().zip(both).map(|(label, (stays, comes))| {
+        let differs = !stays.is_empty() && !comes.is_empty() && fold(&stays) != fold(&comes);
+        Compared { label, stays, comes, differs }
+    });
+    lines.filter(|line| !line.stays.is_empty() || !line.comes.is_empty()).collect()
+}
+
 impl Page for State {
     fn enter(&mut self, _shared: &mut Shared) -> Steps {
         vec![effect(Effect::Merging(Wanted::Past(self.into)))]
@@ -142,7 +187,10 @@ impl Page for State {
                 self.look(shared);
             }
             Reply::Merging(Told::Weighed(weighed)) if weighed.has_open_work => return vec![toast(words::OPEN_WORK)],
-            Reply::Merging(Told::Weighed(weighed)) => self.weighed = Some(*weighed),
+            Reply::Merging(Told::Weighed(weighed)) => {
+                self.weighed = Some(*weighed);
+                self.compared = compared(self.into, weighed.from, &shared.directory);
+            }
             Reply::Saved(Saving::Merge(into), changes) if *into == self.into => {
                 let joined = matches!(changes.first(), Some(Change::Merge(..)));
                 let said =

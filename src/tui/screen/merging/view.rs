@@ -7,15 +7,19 @@ use crate::tui::merging::Weighed;
 use crate::tui::screen::search::view::draw_hit;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
-use crate::tui::widget::canvas::{Canvas, wrap};
+use crate::tui::widget::canvas::{Canvas, cut, wrap};
 
 /// Columns of what would move.
 const WIDE: usize = 74;
+/// Where the two records stand beside each other, and what differs is said.
+const STAYS: u16 = 22;
+const COMES: u16 = 46;
+const DIFFERS: u16 = 70;
 
 /// Draws the search, what was joined before, or what would move.
 pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     if let Some(weighed) = &state.weighed {
-        return preview(weighed, state.into, shared, canvas);
+        return preview(weighed, state, shared, canvas);
     }
     canvas.put(2, 0, Role::Heading, words::QUESTION);
     canvas.put(2, 1, Role::Label, words::FIELD);
@@ -50,26 +54,38 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn preview(weighed: &Weighed, into: LearnerId, shared: &Shared, canvas: &mut Canvas<'_>) {
+fn preview(weighed: &Weighed, state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     let code = |learner: &LearnerId| shared.directory.entry(learner).map_or("", |entry| entry.code);
-    let (from, name) = (shared.public_name(weighed.from), shared.public_name(into));
+    let (from, name) = (shared.public_name(weighed.from), shared.public_name(state.into));
+    canvas.put_within(2, 1, 78, Role::Normal, &words::who(&from, code(&weighed.from), &name, code(&state.into)));
+    canvas.put(STAYS, 3, Role::Muted, words::STAYS);
+    canvas.put(COMES, 3, Role::Muted, words::COMES);
+    let mut y = 4;
+    for line in &state.compared {
+        // Names stay off the screen with the others.
+        let shown = |said: &str| if shared.discreet && !said.is_empty() { words::HIDDEN } else { said }.to_owned();
+        canvas.put(2, y, Role::Label, line.label);
+        canvas.put(STAYS, y, Role::Normal, &cut(&shown(&line.stays), usize::from(COMES - STAYS - 2)));
+        canvas.put(COMES, y, Role::Normal, &cut(&shown(&line.comes), usize::from(DIFFERS - COMES - 2)));
+        if line.differs {
+            canvas.put(DIFFERS, y, Role::Error, words::DIFFERS);
+        }
+        y += 1;
+    }
+    if state.compared.iter().any(|line| line.differs) {
+        canvas.put(2, y, Role::Error, words::SAME_PERSON);
+        y += 1;
+    }
     let path = match weighed.path_moves {
         Some(true) => words::PATH_MOVES,
         Some(false) => words::PATH_STAYS,
         None => "",
     };
-    let lines = [
-        words::who(&from, code(&weighed.from), &name, code(&into)),
-        String::new(),
-        words::moves(weighed.sessions, weighed.assessments),
-        path.to_owned(),
-        words::FIELDS.to_owned(),
-        words::GOES.to_owned(),
-        String::new(),
-        words::UNDONE.to_owned(),
-    ];
-    canvas.cursor(2, 1);
-    for (y, line) in (1..).zip(lines.iter().flat_map(|line| wrap(line, WIDE))) {
+    let moves = words::moves(weighed.sessions, weighed.assessments);
+    let lines = [&moves, path, words::FIELDS, words::GOES, words::UNDONE];
+    let lines = lines.into_iter().filter(|line| !line.is_empty()).flat_map(|line| wrap(line, WIDE));
+    for (y, line) in (y + 1..).zip(lines) {
         canvas.put(2, y, Role::Normal, &line);
     }
+    canvas.cursor(2, 1);
 }

@@ -3,7 +3,7 @@
 pub mod view;
 
 use super::{Page, Step, Steps, effect, links, toast};
-use crate::domain::directory::Hit;
+use crate::domain::directory::{Hit, How};
 use crate::domain::ids::LearnerId;
 use crate::domain::moving::Moving;
 use crate::text::{search as words, shell};
@@ -205,7 +205,11 @@ impl Page for State {
     }
 
     fn hint(&self, _shared: &Shared) -> String {
-        let words = if self.pointed().is_some() { words::HINT } else { words::HINT_NEW };
+        let words = match self.hits.get(self.list.selected).map(|hit| hit.how) {
+            Some(How::Joined) => words::JOINED_HINT,
+            Some(_) => words::HINT,
+            None => words::HINT_NEW,
+        };
         words.to_owned()
     }
 

@@ -66,13 +66,15 @@ pub fn draw_hit(hit: &Hit, pointed: bool, y: u16, shared: &Shared, canvas: &mut 
     canvas.put(22, y, role, &entry.birth_year.map(|year| year.to_string()).unwrap_or_default());
     canvas.put_within(29, y, 18, role, entry.commune);
     canvas.put_within(48, y, 11, role, entry.code);
-    let near = hit.how == How::Near;
-    let day = if near { dates::figures } else { dates::day_month_year };
+    let why = match hit.how {
+        How::Near => words::NEAR,
+        How::Joined => words::JOINED,
+        How::Exact | How::Start => "",
+    };
+    let day = if why.is_empty() { dates::day_month_year } else { dates::figures };
     let visit = entry.last_visit.map_or_else(|| words::NEVER.to_owned(), day);
     canvas.put_within(60, y, 18, role, &visit);
-    if near {
-        canvas.put_right(79, y, Role::Muted, words::NEAR);
-    }
+    canvas.put_right(79, y, Role::Muted, why);
 }
 
 fn draw_peek(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
