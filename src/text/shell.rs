@@ -35,7 +35,7 @@ pub const MENU_NOTHING: &str = "Aucune action ne contient ces lettres.";
 pub const HELP_TITLE: &str = "Aide de cet écran";
 pub const HELP_HINT: &str = "Esc ferme l'aide. Bas et Haut : faire défiler.";
 pub const TOO_SMALL: &str = "Agrandissez la fenêtre : 80 × 24, ou 60 × 15 au moins.";
-pub const EDITING_HELP: [(&str, &str); 8] = [
+pub const EDITING_HELP: [(&str, &str); 9] = [
     ("Tab, Maj-Tab", "champ suivant, champ d'avant"),
     ("Entrée", "valider et continuer"),
     ("+ et -", "sur une date : un jour plus tard, plus tôt"),

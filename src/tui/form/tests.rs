@@ -73,12 +73,13 @@ fn a_fault_is_said_on_leaving_until_the_next_key_then_where_it_is() {
     type_in(&mut form, "3000");
     form.apply(&Edit::Enter, NOW);
     let fault = form.field("birth_year").unwrap().message().unwrap().to_owned();
-    assert_eq!((form.focused_name(), form.hint()), ("commune", format!("Année de naissance : {fault}")));
+    let left = format!("Année de naissance : {fault}");
+    assert_eq!((form.focused_name(), form.warning()), ("commune", Some(left)));
     form.apply(&Edit::Insert("g".into()), NOW);
-    assert_eq!(form.hint(), form.focused().unwrap().help);
+    assert_eq!((form.warning(), form.hint()), (None, form.focused().unwrap().help.clone()));
     form.apply(&Edit::Clear, NOW);
     form.apply(&Edit::Previous, NOW);
-    assert_eq!(form.hint(), fault);
+    assert_eq!(form.warning(), Some(fault));
     form.apply(&Edit::Insert("1".into()), NOW);
     assert_eq!(form.warning(), None, "gone while it is mended");
 }

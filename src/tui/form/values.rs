@@ -24,9 +24,9 @@ impl Form {
         fault.or_else(|| self.focused()?.warning())
     }
 
-    /// What the help line says: a warning, else what the focused field is for.
+    /// What the focused field is for.
     pub fn hint(&self) -> String {
-        self.warning().or_else(|| self.focused().map(|field| field.help.clone())).unwrap_or_default()
+        self.focused().map(|field| field.help.clone()).unwrap_or_default()
     }
 
     /// Whether a key to the right has nothing left to walk over in the focused field.

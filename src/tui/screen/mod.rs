@@ -139,6 +139,11 @@ pub trait Page {
     /// Title line: left and right.
     fn title(&self, shared: &Shared) -> (String, String);
 
+    /// What is wrong with what is being typed: the status line says it whole, in the place of the hint.
+    fn warning(&self, _shared: &Shared) -> Option<String> {
+        None
+    }
+
     /// Help of the focused line.
     fn hint(&self, shared: &Shared) -> String;
 
@@ -288,6 +293,10 @@ impl Page for Screen {
 
     fn hint(&self, shared: &Shared) -> String {
         on_state!(self, state => state.hint(shared))
+    }
+
+    fn warning(&self, shared: &Shared) -> Option<String> {
+        on_state!(self, state => state.warning(shared))
     }
 
     fn keys(&self, shared: &Shared) -> Vec<(&'static str, &'static str)> {

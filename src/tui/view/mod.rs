@@ -68,6 +68,7 @@ pub fn draw(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
     if app.overlay.is_none() {
         tell_hidden(&body, corner, shown, looks, frame);
     }
+    draw_status(app, looks, frame);
     frame.set_cursor_position(Position::new(
         shown.x + cursor.0.saturating_sub(corner.0).min(shown.width - 1),
         shown.y + cursor.1.saturating_sub(corner.1).min(shown.height - 1),
@@ -124,8 +125,6 @@ fn draw_around(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
     let rule = looks.glyphs.rule.to_string().repeat(usize::from(area.width));
     canvas.put(0, 1, Role::Rule, &rule);
     canvas.put(0, last - 2, Role::Rule, &rule);
-    let (look, line) = status(app, looks);
-    put_status(&line, look, last, &mut canvas);
     let mut x = 1;
     for (key, label) in &keys {
         x = canvas.put(x, last, Role::Key, key);
@@ -133,8 +132,22 @@ fn draw_around(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
     }
 }
 
-/// The status line above row `last`. What is longer than the window goes on upwards, over the rule and the body's end.
-fn put_status(line: &str, look: Role, last: u16, canvas: &mut Canvas<'_>) {
+/// The status line: over what stands on the rule.
+fn draw_status(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
+    let area = frame.area();
+    let last = area.height.saturating_sub(1);
+    let mut canvas = Canvas::new(frame.buffer_mut(), &looks.theme, looks.glyphs);
+    match told(app) {
+        Some((look, line)) => put_whole(&line, look, last, &mut canvas),
+        None => {
+            let line = status(app, looks);
+            canvas.put(1, last - 1, Role::Normal, app.sight.of_line(&line, usize::from(area.width - 1)));
+        }
+    }
+}
+
+/// Writes above row `last` what is to be read whole: longer than the window, it begins over the rule and the body's end.
+fn put_whole(line: &str, look: Role, last: u16, canvas: &mut Canvas<'_>) {
     let room = canvas.width().saturating_sub(2);
     let lines = if line.width() <= usize::from(room) { vec![line.to_owned()] } else { wrap(line, usize::from(room)) };
     let top = last.saturating_sub(u16::try_from(lines.len()).unwrap_or(1));
@@ -144,22 +157,28 @@ fn put_status(line: &str, look: Role, last: u16, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn status(app: &App, looks: &Looks) -> (Role, String) {
+/// What just happened, or what is wrong with what is being typed.
+fn told(app: &App) -> Option<(Role, String)> {
+    if app.progress.is_some() {
+        return None;
+    }
+    let happened = app.toast.clone().map(|toast| (Role::Good, toast));
+    let screen = app.top().filter(|_| app.overlay.is_none());
+    happened.or_else(|| Some((Role::Error, screen?.warning(&app.shared)?)))
+}
+
+fn status(app: &App, looks: &Looks) -> String {
     if let Some((done, total)) = app.progress {
         let percent = u8::try_from((done * 100).checked_div(total).unwrap_or(0)).unwrap_or(100);
-        return (Role::Normal, format!("{} {}", looks.glyphs.bar(percent, 20), words::progress(percent)));
+        return format!("{} {}", looks.glyphs.bar(percent, 20), words::progress(percent));
     }
-    if let Some(toast) = &app.toast {
-        return (Role::Good, toast.clone());
-    }
-    let hint = match (&app.overlay, app.top()) {
+    match (&app.overlay, app.top()) {
         (Some(Overlay::Menu(_)), _) => words::MENU_HINT.to_owned(),
         (Some(Overlay::Help(_)), _) => words::HELP_HINT.to_owned(),
         (Some(Overlay::Ask(_)), _) => words::QUESTION_KEYS.to_owned(),
         (None, Some(screen)) => screen.hint(&app.shared),
         (None, None) => String::new(),
-    };
-    (Role::Normal, hint)
+    }
 }
 
 /// Keys and labels that fit on one line: function keys ascending, then the screen's other keys, Esc last.

@@ -172,6 +172,10 @@ impl Page for State {
         (words::title(&shared.public_name(self.learner)), self.code.to_string())
     }
 
+    fn warning(&self, _shared: &Shared) -> Option<String> {
+        self.form.warning()
+    }
+
     fn hint(&self, _shared: &Shared) -> String {
         if self.erasing {
             return words::ERASING.to_owned();

@@ -321,6 +321,10 @@ impl Page for State {
         (words::TITLE.to_owned(), words::step(self.number(), STEPS))
     }
 
+    fn warning(&self, _shared: &Shared) -> Option<String> {
+        self.form()?.warning()
+    }
+
     fn hint(&self, _shared: &Shared) -> String {
         match (self.wait, self.stage) {
             (Some(Wait::Founding), _) => words::PREPARING.to_owned(),

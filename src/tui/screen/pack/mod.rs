@@ -191,6 +191,10 @@ impl Page for State {
         (words::TITLE.to_owned(), state)
     }
 
+    fn warning(&self, _shared: &Shared) -> Option<String> {
+        self.form.as_ref()?.warning()
+    }
+
     fn hint(&self, _shared: &Shared) -> String {
         match (&self.form, self.facts()) {
             (Some(form), _) => form.hint(),

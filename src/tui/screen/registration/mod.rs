@@ -366,12 +366,13 @@ impl Page for State {
         (left, self.kept_at.map(words::kept_at).unwrap_or_default())
     }
 
+    fn warning(&self, _shared: &Shared) -> Option<String> {
+        if self.reading.is_some() { None } else { self.form.warning() }
+    }
+
     fn hint(&self, shared: &Shared) -> String {
         if let Some(reading) = &self.reading {
             return reading.reader.hint().to_owned();
-        }
-        if let Some(message) = self.form.warning() {
-            return message;
         }
         let chosen = self.form.checked(REASONS);
         if self.form.focused_name() == REASONS && chosen.len() > 1 {

@@ -119,9 +119,6 @@ impl State {
     }
 
     fn ending_hint(&self, form: &Form, shared: &Shared) -> String {
-        if let Some(message) = form.warning() {
-            return message;
-        }
         match ending::proposal(form, &self.sitting, &shared.content) {
             Some(proposal) => words::right_chooses(&proposal),
             None => form.hint(),
@@ -133,9 +130,7 @@ impl State {
             ratings::Line::Skill(skill) if self.sitting.proposed(&skill.id).is_some() => words::TESTED_HINT,
             ratings::Line::Skill(_) => words::RATINGS_HINT,
             ratings::Line::NextStep => words::NEXT_STEP_HINT,
-            ratings::Line::Note => {
-                return self.page.note.warning().unwrap_or_else(|| words::NOTE_HELP.to_owned());
-            }
+            ratings::Line::Note => words::NOTE_HELP,
         };
         hint.to_owned()
     }
@@ -278,6 +273,15 @@ impl Page for State {
             (None, None) => words::title(called, module, self.sitting.before.is_some()),
         };
         (left, dates::full(self.sitting.date()))
+    }
+
+    fn warning(&self, shared: &Shared) -> Option<String> {
+        match (&self.over, &self.ending) {
+            (Some(_), _) => None,
+            (None, Some(form)) => form.warning(),
+            (None, None) if matches!(self.line(&shared.content), ratings::Line::Note) => self.page.note.warning(),
+            (None, None) => None,
+        }
     }
 
     fn hint(&self, shared: &Shared) -> String {

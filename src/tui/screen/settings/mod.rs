@@ -155,6 +155,10 @@ impl Page for State {
         (words::TITLE.to_owned(), words::position(at + 1, self.form.fields.len()))
     }
 
+    fn warning(&self, _shared: &Shared) -> Option<String> {
+        self.form.warning()
+    }
+
     fn hint(&self, _shared: &Shared) -> String {
         self.form.hint()
     }

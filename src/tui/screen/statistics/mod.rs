@@ -241,6 +241,10 @@ impl Page for State {
         (words::TITLE.to_owned(), words::period(&self.scope.period))
     }
 
+    fn warning(&self, _shared: &Shared) -> Option<String> {
+        self.choosing.as_ref().filter(|_| !self.folder.is_asking())?.warning()
+    }
+
     fn hint(&self, _shared: &Shared) -> String {
         match &self.choosing {
             _ if self.folder.is_asking() => preview_words::HINT_FOLDER.to_owned(),

@@ -299,6 +299,15 @@ impl Page for State {
         (left, dates::full(self.open.workshop.date))
     }
 
+    fn warning(&self, _shared: &Shared) -> Option<String> {
+        match (&self.over, self.page) {
+            (Some(Over::Sentence(form, _)), _) => form.warning(),
+            (None, Leaf::Plan) => self.plan.warning(),
+            (None, Leaf::End) => self.totals.warning(),
+            _ => None,
+        }
+    }
+
     fn hint(&self, shared: &Shared) -> String {
         match (&self.over, self.page) {
             (Some(Over::Adding(adding)), _) if adding.pointed().is_none() && !adding.typed.is_empty() => {
@@ -310,8 +319,7 @@ impl Page for State {
             (Some(Over::Sentence(form, _)), _) => form.hint(),
             (None, Leaf::Plan) => self.plan.hint(),
             (None, Leaf::End) if self.totals.focused_name() == totals::COUNT => {
-                let missing = || self.missing_for_coop().unwrap_or(words::END_HINT).to_owned();
-                self.totals.warning().unwrap_or_else(missing)
+                self.missing_for_coop().unwrap_or(words::END_HINT).to_owned()
             }
             (None, Leaf::End) => self.totals.hint(),
             (None, Leaf::Group) if self.grid.all => words::ALL_HINT.to_owned(),

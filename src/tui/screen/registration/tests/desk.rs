@@ -149,7 +149,8 @@ impl Desk {
     }
 
     pub fn hint(&self) -> String {
-        self.app.top().unwrap().hint(&self.app.shared)
+        let (top, shared) = (self.app.top().unwrap(), &self.app.shared);
+        top.warning(shared).unwrap_or_else(|| top.hint(shared))
     }
 }
 
