@@ -13,7 +13,8 @@ fn a_first_name_takes_three_keys_and_is_found_again_in_two() {
     ui.press("f4").sees("Prénom ou pseudonyme").cursor_on("Prénom ou pseudonyme");
     ui.type_text("Éloïse").press("f2").sees("Texte à lire à voix haute").sees("inscription d'Éloïse");
     ui.sees("La mairie de Gien, pour la médiathèque, garde sur cet ordinateur").cursor_on("Texte lu, on continue");
-    ui.press("enter").sees("Enregistré").sees("Fiche d'Éloïse").sees("Texte d'information lu le");
+    ui.sees("la visite se compte, et rien d'autre");
+    ui.press("enter").sees("Enregistré").sees("Fiche d'Éloïse").sees("Texte lu le 24 novembre.");
     assert_eq!(ui.keys, 3);
     let mut ui = ui.again();
     ui.keys = 0;
@@ -113,7 +114,7 @@ fn the_text_is_read_from_a_record() {
     let mut ui = Ui::opened();
     ui.press("f4").type_text("Yvette").press("f2 enter").wait(86_400).paste(PASSPHRASE).press("enter");
     ui.press("f7").sees("fiche d'Yvette");
-    ui.press("enter").sees("Enregistré").sees("Texte d'information lu le 25 novembre");
+    ui.press("enter").sees("Enregistré").sees("Texte lu le 25 novembre.");
 }
 
 #[test]

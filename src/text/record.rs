@@ -158,8 +158,8 @@ pub fn opened(day: Option<&str>, by: &str, informed: Option<&str>) -> String {
         (None, _) => String::new(),
     };
     match informed {
-        Some(day) => format!("{opened}Texte d'information lu le {day}."),
-        None => format!("{opened}Texte d'information pas encore lu : F7."),
+        Some(day) => format!("{opened}Texte lu le {day}."),
+        None => format!("{opened}Texte pas encore lu : F7."),
     }
 }
 
