@@ -78,7 +78,7 @@ fn a_file_that_is_no_table_is_told_and_refused_rows_are_listed() {
 #[test]
 fn two_rows_of_one_person_are_pointed_out_and_come_to_one_record() {
     let mut ui = Ui::opened();
-    let rows = "prenom;nom;annee_naissance;telephone;note\nYvette;Martin;1951;;\nKarim;Benali;1990;;vit en foyer\n\
+    let rows = "prenom;nom;annee_naissance;telephone;note\nYvette;Martin;1951;;\nKarim;Benali;1990;;sous tutelle\n\
                 Ivette;Martin;1951;06 12 34 56 78;\nYvette;Martin;1951;;le mardi\n";
     let path = table(&ui, rows);
     let import = |ui: &mut Ui| {
@@ -86,7 +86,14 @@ fn two_rows_of_one_person_are_pointed_out_and_come_to_one_record() {
     };
     import(&mut ui);
     ui.sees("Ligne 4 : cette personne est peut-être déjà là (1 sur 2)").sees("Ligne 2").sees("Yvette Martin, 1951");
-    ui.press("2").sees("(2 sur 2)").press("2").sees("2 fiches nouvelles, 2 complétées").press("f2").sees("2 fiches");
+    ui.press("2")
+        .sees("(2 sur 2)")
+        .press("2")
+        .sees("2 fiches nouvelles, 2 complétées")
+        .sees("À relire")
+        .sees("ligne 3, note")
+        .press("f2")
+        .sees("2 fiches");
     while !ui.screen().contains("Que voulez-vous faire") {
         ui.press("esc");
     }

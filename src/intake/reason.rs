@@ -144,8 +144,8 @@ impl Shown {
 /// What to look at in a row that was taken.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Warning {
-    /// The person may already be in the store, or on another line, under these codes.
-    LikelyDuplicate { line: u64, codes: Vec<Code> },
+    /// The person may already be in the store under these codes, or on these earlier lines.
+    LikelyDuplicate { line: u64, codes: Vec<Code>, earlier: Vec<u64> },
     /// The date is later than today.
     FutureDate { line: u64 },
     /// The session was held in a workshop, which is not imported: it is taken as one held alone.
@@ -158,7 +158,7 @@ impl Warning {
     /// What to look at, in French, the line included.
     pub fn words(&self) -> String {
         match self {
-            Self::LikelyDuplicate { line, codes } => words::likely_duplicate(*line, codes),
+            Self::LikelyDuplicate { line, codes, earlier } => words::likely_duplicate(*line, codes, earlier),
             Self::FutureDate { line } => words::future_date(*line),
             Self::OfWorkshop { line } => words::of_workshop(*line),
             Self::Sensitive { line, column, topic } => words::sensitive(*line, column, *topic),

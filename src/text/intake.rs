@@ -93,11 +93,13 @@ pub fn forbidden(found: guards::Refusal) -> String {
     format!("Cette case ressemble à {}. Jalon ne le garde pas : effacez-le.", super::guards::name(found))
 }
 
-/// Somebody who may be in the store already, or on another line.
-pub fn likely_duplicate(line: u64, codes: &[Code]) -> String {
-    let codes = codes.iter().map(Code::as_str).collect::<Vec<_>>().join(", ");
+/// Somebody who may be in the store already, or on an earlier line: « ligne 7 : … (MARS-27, ligne 2) … ».
+pub fn likely_duplicate(line: u64, codes: &[Code], earlier: &[u64]) -> String {
+    let codes = codes.iter().map(|code| code.as_str().to_owned());
+    let places: Vec<String> = codes.chain(earlier.iter().map(|line| format!("ligne {line}"))).collect();
     format!(
-        "ligne {line} : cette personne est peut-être déjà là ({codes}). Ce n'est pas un refus : comparez les fiches."
+        "ligne {line} : cette personne est peut-être déjà là ({}). Ce n'est pas un refus : comparez les fiches.",
+        places.join(", ")
     )
 }
 

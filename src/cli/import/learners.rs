@@ -11,9 +11,9 @@ use crate::domain::learner::Learner;
 use crate::intake::{Warning, learners};
 use crate::text::cli::progress as words;
 use crate::vault::draw_id;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-/// How many codes are shown of those whom a person may be, the likeliest first.
+/// How many codes, and how many lines, are shown of those whom a person may be, the likeliest first.
 const SHOWN: usize = 5;
 
 /// Reads the table.
@@ -60,17 +60,23 @@ fn duplicates(known: &[(LearnerId, Kept<Learner>)], rows: &[(u64, Learner)], bar
     let in_table = ids.iter().zip(rows).map(|(id, (_, learner))| (*id, learner, None));
     let directory = Directory::build(in_store.chain(in_table), |insee| communes::name(insee).map(str::to_owned));
     let mut finder = directory.duplicate_finder();
-    let mut later: HashSet<LearnerId> = ids.iter().copied().collect();
+    let lines: HashMap<LearnerId, u64> = ids.iter().copied().zip(rows.iter().map(|(line, _)| *line)).collect();
     let mut warnings = Vec::new();
     for (done, (id, (line, learner))) in (0..).zip(ids.iter().zip(rows)) {
         bar.show(words::READING, done, rows.len() as u64);
-        let mut alike = finder.find(&Person::from(learner), Some(id));
-        alike.retain(|other| !later.contains(other));
-        later.remove(id);
-        let entries = alike.iter().filter_map(|id| directory.entry(id));
-        let codes: Vec<Code> = entries.map(|entry| entry.code.into()).take(SHOWN).collect();
-        if !codes.is_empty() {
-            warnings.push(Warning::LikelyDuplicate { line: *line, codes });
+        let (mut codes, mut earlier) = (Vec::new(), Vec::new());
+        for other in finder.find(&Person::from(learner), Some(id)) {
+            match lines.get(&other) {
+                // The code of a row may be drawn: nobody knows it yet.
+                Some(other) if other < line => earlier.push(*other),
+                Some(_) => {}
+                None => codes.extend(directory.entry(&other).map(|entry| Code::from(entry.code))),
+            }
+        }
+        codes.truncate(SHOWN);
+        earlier.truncate(SHOWN);
+        if !codes.is_empty() || !earlier.is_empty() {
+            warnings.push(Warning::LikelyDuplicate { line: *line, codes, earlier });
         }
     }
     warnings

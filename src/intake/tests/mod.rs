@@ -34,7 +34,8 @@ fn read_learners(bytes: &[u8]) -> Result<Intake<Learner>, SheetError> {
             },
             duplicates: &mut |rows| {
                 let alike = rows.iter().filter(|(_, learner)| learner.first_name == "Yvette");
-                alike.map(|(line, _)| Warning::LikelyDuplicate { line: *line, codes: vec!["MARS-27".into()] }).collect()
+                let alike = alike.map(|(line, _)| (*line, vec!["MARS-27".into()], vec![2]));
+                alike.map(|(line, codes, earlier)| Warning::LikelyDuplicate { line, codes, earlier }).collect()
             },
         },
     )

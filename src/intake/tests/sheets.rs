@@ -89,8 +89,9 @@ fn words_of_the_coop_and_procedures_are_understood() {
 fn likely_duplicates_are_taken_and_listed() {
     let intake = read_learners(b"prenom\nPaul\nYvette\n").unwrap();
     assert_eq!(intake.rows.len(), 2);
-    assert_eq!(intake.warnings, [Warning::LikelyDuplicate { line: 3, codes: vec!["MARS-27".into()] }]);
-    assert!(intake.warnings[0].words().contains("MARS-27"));
+    let told = Warning::LikelyDuplicate { line: 3, codes: vec!["MARS-27".into()], earlier: vec![2] };
+    assert_eq!(intake.warnings, [told]);
+    assert!(intake.warnings[0].words().contains("(MARS-27, ligne 2)"));
 }
 
 #[test]
