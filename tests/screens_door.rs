@@ -177,3 +177,13 @@ fn another_places_code_is_told_apart_from_a_slip() {
     ui.press("up down enter").paste(&code.join(" ")).press("enter enter");
     ui.paste(PHRASE).press("enter").paste(PHRASE).press("enter").sees("n'est pas celui d'ici");
 }
+
+#[test]
+fn one_arrow_at_the_door_says_where_the_keys_go() {
+    let mut ui = Ui::opened();
+    ui.press("f12").sees("Qui êtes-vous ?").sees("• 1  Claire");
+    let arrows = |ui: &Ui| ui.screen().matches('►').count();
+    assert_eq!(arrows(&ui), 1, "{}", ui.screen());
+    ui.press("up").cursor_on("Claire").sees("► 1  Claire");
+    assert_eq!(arrows(&ui), 1, "{}", ui.screen());
+}

@@ -28,7 +28,7 @@ fn ready() -> Ui {
 #[test]
 fn a_session_shows_the_guide_of_its_step_and_prints_it() {
     let mut ui = ready();
-    ui.press("enter 2 f5").sees("Guide : ").sees("À la fin").sees("Rappeler.");
+    ui.press("enter 2 f5").sees("Guide : ").sees("À la fin").sees("Rappeler.").sees("PgSuiv Suite");
     ui.press("end").sees("On retient").sees("Jamais relu par un médiateur.");
     ui.press("f6").sees("Guide du médiateur").sees("aperçu, lignes 1 à");
     ui.press("f6").sees("La feuille est écrite").sees("_guide_");

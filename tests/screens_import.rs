@@ -72,7 +72,28 @@ fn a_file_that_is_no_table_is_told_and_refused_rows_are_listed() {
     }
     let path = table(&ui, "prenom;note\nLéa;255081416802538\nPaul;\n");
     ui.press("f9").type_text("importer").press("enter").paste(&path).press("enter f2");
-    ui.sees("1 fiche nouvelle").sees("Ces lignes ne sont pas prises").sees("ligne 2, note").sees_not("255081416802538");
+    ui.sees("1 fiche nouvelle").sees("Ces lignes ne sont pas prises").sees("ligne 2, Note").sees_not("255081416802538");
+}
+
+#[test]
+fn one_column_for_two_fields_is_told_and_refused_rows_are_read_whole() {
+    let mut ui = with_yvette();
+    let path =
+        table(&ui, "Prénom;Nom de famille;Né en;Ville\nKarim;Benali;19x5;Gien\nLéa;Petit;;Villeneuve-de-Nulle-Part\n");
+    ui.press("f9").type_text("importer").press("enter").paste(&path).press("enter down right f2");
+    ui.sees("Une même colonne sert deux fois : Prénom et Nom.").press("left f2");
+    ui.sees("ligne 2, Année de naissance : Écrivez une année").sees("ligne 3, Commune (nom) :").sees_not("annee_");
+    ui.sees_not("…");
+}
+
+#[test]
+fn whoever_may_be_there_is_decided_with_the_arrows_too() {
+    let mut ui = Ui::opened();
+    let path = table(&ui, "prenom;nom;annee_naissance\nYvette;Martin;1951\n");
+    ui.press("f9").type_text("importer").press("enter").paste(&path).press("enter f2 f2").sees("à jour");
+    ui.press("f9").type_text("importer").press("enter").paste(&path).press("enter f2");
+    ui.sees("peut-être déjà là").cursor_on("garder la fiche telle quelle").press("down");
+    ui.cursor_on("compléter la fiche").press("enter").sees("1 complétée");
 }
 
 #[test]

@@ -69,3 +69,11 @@ fn locking_leads_back_to_the_same_period() {
     ui.press("6 left left").sees("septembre 2026").press("f12").sees("verrouillé");
     ui.paste(driver::PASSPHRASE).press("enter").sees("Statistiques").sees("septembre 2026");
 }
+
+#[test]
+fn communes_go_by_their_post_code_and_a_page_s_heading_stands_once() {
+    let mut ui = Ui::demo();
+    ui.resize(120, 36).press("6 tab tab tab tab").cursor_on("Personnes").sees("Gien (45500)").sees_not("45155");
+    let headings = |screen: &str| screen.lines().skip(5).map(|line| line.matches("Communes").count()).sum::<usize>();
+    assert_eq!(headings(&ui.screen()), 1, "{}", ui.screen());
+}

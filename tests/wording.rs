@@ -38,3 +38,23 @@ fn the_words_keep_to_one_spelling() {
         }
     }
 }
+
+/// Columns of the status line in the window the frames are drawn for.
+const STATUS: usize = 79;
+
+#[test]
+fn every_help_fits_the_status_line() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let files = sources(&root.join("src/text"))
+        .into_iter()
+        .filter(|path| !path.components().any(|part| part.as_os_str() == "cli"));
+    for path in files {
+        let text = fs::read_to_string(&path).unwrap().replace("=\n    \"", "= \"");
+        for line in text.lines().filter(|line| line.starts_with("pub const ") && line.contains(": &str = \"")) {
+            let (name, value) = line.split_once(": &str = \"").unwrap();
+            let length = value.trim_end_matches("\";").chars().count();
+            let is_help = name.contains("HINT") || name.ends_with("_HELP");
+            assert!(!is_help || length <= STATUS, "{}: {name} is {length} columns wide", path.display());
+        }
+    }
+}

@@ -15,7 +15,7 @@ pub const NOWHERE: &str = "nulle part";
 pub const NO_FIRST_NAME: &str = "Dites d'abord dans quelle colonne est le prénom.";
 pub const READ: &str = "Lire";
 pub const IMPORT: &str = "Importer";
-pub const ALIKE_HINT: &str = "Le chiffre choisit et passe à la suivante. Rien n'est réuni sans vous.";
+pub const ALIKE_HINT: &str = "Un chiffre, ou Bas et Entrée. Rien n'est réuni sans vous. Esc : la précédente.";
 pub const READY_HINT: &str = "F2 enregistre tout en une fois, ou rien. Esc : ne rien importer.";
 pub const NOTHING: &str = "Il n'y a rien à importer.";
 pub const REFUSED: &str = "Ces lignes ne sont pas prises :";
@@ -43,6 +43,11 @@ pub const FIELDS: [&str; 14] = [
     "Note",
     "Anonyme",
 ];
+
+/// One column of the file stands for two of our fields.
+pub fn column_twice(one: &str, other: &str) -> String {
+    format!("Une même colonne sert deux fois : {one} et {other}. Changez-en une.")
+}
 
 /// Which doubtful row is looked at.
 pub fn alike(line: u64, at: usize, of: usize) -> String {

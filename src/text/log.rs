@@ -5,7 +5,7 @@ use crate::domain::log::{Action, Event};
 use time::{Date, Time};
 
 pub const TITLE: &str = "Journal des accès";
-pub const HINT: &str = "Qui a ouvert ou changé quoi, le plus récent d'abord. Aucun nom des personnes reçues.";
+pub const HINT: &str = "Qui a fait quoi, le plus récent d'abord. Aucun nom des personnes reçues.";
 pub const READING: &str = "Le journal arrive.";
 pub const WHEN: &str = "Date";
 pub const WHO: &str = "Qui";

@@ -24,7 +24,7 @@ pub const TIMES: [&str; 2] = [
     "4 Laisser faire : on situe ici            5 Dire ce qu'on retient",
 ];
 pub const RATINGS_HINT: &str = "Le chiffre situe et passe à la ligne. Bas : passer. e : s'exercer à l'écran.";
-pub const TESTED_HINT: &str = "Vu à l'écran ou pendant un essai. Entrée : garder. Un chiffre : situer autrement.";
+pub const TESTED_HINT: &str = "Vu à l'écran ou à l'essai. Entrée : garder. Un chiffre : situer autrement.";
 pub const NEXT_STEP_HINT: &str = "Entrée : situer aussi cette étape. F2 : terminer la séance.";
 pub const RATING_KEYS: &str = "Ici : 0, 1, 2, 3, ou s pour sans objet. Effacer : retirer la réponse.";
 pub const NOTHING_TO_RATE: &str = "Rien à situer sur cette ligne. Entrée : ouvrir l'étape. F2 : terminer.";
@@ -78,7 +78,7 @@ pub const DAY: &str = "Jour";
 pub const DAY_HELP: &str = "Le jour de la séance : aujourd'hui, ou un jour passé. + et - : un jour.";
 pub const PLACE: &str = "Lieu";
 pub const MODE: &str = "Mode";
-pub const MODE_HELP: &str = "Qui tient la souris ? « Je fais à sa place » demande Aidants Connect ou un mandat.";
+pub const MODE_HELP: &str = "Qui tient la souris ? « Je fais à sa place » : Aidants Connect ou un mandat.";
 pub const TRAIN: &str = "je forme";
 pub const ACCOMPANY: &str = "j'accompagne";
 pub const DO: &str = "je fais à sa place";
@@ -99,7 +99,7 @@ pub const PROCEDURES_THEME_ADDED: &str =
 pub const AUTONOMY: &str = "Autonomie Coop";
 pub const AUTONOMY_HELP: &str = "Proposée d'après ce qui a été situé aujourd'hui. Ces mots vont à la Coop seule.";
 pub const PROCEDURE: &str = "Nom de la démarche";
-pub const PROCEDURE_HELP: &str = "Tel que la Coop le demande, par exemple « Carte grise ». Ni numéro ni identifiant.";
+pub const PROCEDURE_HELP: &str = "Tel que la Coop le demande : « Carte grise ». Ni numéro ni identifiant.";
 pub const REDIRECTION: &str = "Orientée ailleurs";
 pub const REDIRECTION_HELP: &str = "Vers quel genre de structure la personne a été orientée. Espace ouvre la liste.";
 pub const NOTE_HELP: &str = "Ni santé, ni famille, ni revenus, ni mot de passe.";

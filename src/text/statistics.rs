@@ -229,8 +229,8 @@ pub fn labelled(label: &str, value: &str) -> String {
 }
 
 /// A commune and its INSEE code: several bear one name.
-pub fn commune(name: &str, insee: &str) -> String {
-    format!("{name} ({insee})")
+pub fn commune(name: &str, postcode: &str) -> String {
+    format!("{name} ({postcode})")
 }
 
 /// A number, or that it is hidden.

@@ -158,7 +158,7 @@ pub fn removed(name: &str) -> String {
 
 /// Nothing is noted of a workshop before its day.
 pub fn not_yet(date: Date) -> String {
-    format!("Rien à noter avant le {}. F3 ajoute, X retire, F5 change le jour.", dates::weekday_day_month(date))
+    format!("Rien à noter avant le {}. F3 ajoute, X retire, F5 : le jour.", dates::weekday_day_month(date))
 }
 
 /// The heading of a group that is expected.

@@ -327,7 +327,8 @@ impl App {
     /// Says what failed: on the status line when it fits there whole, else on top of the screen.
     pub(super) fn tell(&mut self, failure: &Failure) {
         let line = failure.line();
-        if line.chars().count() <= STATUS_ROOM {
+        let room = usize::from(self.shared.size.0).saturating_sub(2).min(STATUS_ROOM);
+        if line.chars().count() <= room {
             self.toast = Some(line);
             return;
         }

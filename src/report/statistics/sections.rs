@@ -201,9 +201,10 @@ fn named_communes(counts: &[Counts; 2]) -> Terms {
     let met: BTreeSet<&String> = counts.iter().flat_map(Counts::keys).collect();
     let named = met.into_iter().map(|key| {
         let insee = Insee::new(key.clone());
-        let label = match communes::name(&insee) {
+        let label = match communes::by_insee(&insee) {
             _ if key == UNKNOWN => words::NOT_TOLD.to_owned(),
-            Some(name) => words::commune(name, key),
+            // People know the post code, not the INSEE code.
+            Some(commune) => words::commune(commune.name, &commune.postcodes().next().unwrap_or_else(|| key.clone())),
             None => key.clone(),
         };
         (key.clone(), label)

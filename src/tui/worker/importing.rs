@@ -5,10 +5,12 @@ use crate::content::communes;
 use crate::domain::directory::{Directory, Person};
 use crate::domain::ids::{Code, LearnerId};
 use crate::domain::learner::Learner;
+use crate::intake::RefusedRow;
 use crate::intake::learners::{self, Desk, Preview};
 use crate::intake::sheet::read_all;
 use crate::store::StoreError;
 use crate::text::cli::{bad_table, no_table};
+use crate::text::{importing as words, tables};
 use crate::tui::effect::Reply;
 use crate::tui::importing::{Alike, Batch, Incoming, Sketch, Told, Wanted};
 use crate::vault::draw_id;
@@ -68,7 +70,16 @@ impl Worker {
             alike,
         });
         let rows = rows.collect();
-        let refused = intake.refused.iter().map(crate::intake::RefusedRow::words).collect();
+        // The screen calls our columns by the names it matched them under.
+        let called = |column: &str| {
+            let at = tables::LEARNERS_READ.iter().position(|ours| *ours == column);
+            at.and_then(|at| words::FIELDS.get(at)).map_or_else(|| column.to_owned(), |field| (*field).to_owned())
+        };
+        let refused = intake.refused.into_iter().map(|row| {
+            let column = called(&row.column);
+            RefusedRow { column, ..row }.words()
+        });
+        let refused = refused.collect();
         let warned = intake.warnings.iter().map(crate::intake::Warning::words).collect();
         Ok(Told::Read(Box::new(Batch { rows, refused, warned })))
     }

@@ -15,7 +15,7 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         canvas.marker(2, y, pointed);
         canvas.put(4, y, Role::Key, &row.key.to_string());
         canvas.put(7, y, Canvas::row_role(pointed), row.label);
-        canvas.put(34, y, Role::Muted, row.note);
+        canvas.put(36, y, Role::Muted, row.note);
     }
     let y = u16::try_from(ROWS.len()).unwrap_or(0) + 3;
     canvas.put(2, y, Role::Label, words::FOLDER);

@@ -108,14 +108,20 @@ impl State {
                     _ => return walk(&mut self.list, key, words::FIELDS.len(), shared.body_rows()),
                 }
             }
-            Stage::People(batch, choices) => match key.code {
-                Code::Esc if choices.pop().is_none() => return vec![Step::Back],
-                Code::Char(c) if Self::doubtful(batch, choices).is_some() => {
-                    let choice = digit(c).and_then(|n| n.checked_sub(1)).and_then(|index| CHOICES.get(index));
-                    choices.extend(choice.map(|(choice, _)| *choice));
+            Stage::People(batch, choices) => {
+                let asks = Self::doubtful(batch, choices).is_some();
+                let chosen = match key.code {
+                    Code::Esc if choices.pop().is_none() => return vec![Step::Back],
+                    Code::Char(c) if asks => digit(c).and_then(|n| n.checked_sub(1)),
+                    Code::Enter if asks => Some(self.list.selected),
+                    _ if asks => return walk(&mut self.list, key, CHOICES.len(), CHOICES.len()),
+                    _ => None,
+                };
+                if let Some((choice, _)) = chosen.and_then(|index| CHOICES.get(index)) {
+                    choices.push(*choice);
+                    self.list.reset();
                 }
-                _ => {}
-            },
+            }
         }
         Vec::new()
     }
@@ -127,6 +133,10 @@ impl State {
                 vec![toast(words::NO_FIRST_NAME)]
             }
             Stage::Columns(sketch) => {
+                if let Some(fields) = twice(&sketch.matched) {
+                    let [one, other] = fields.map(|at| words::FIELDS.get(at).copied().unwrap_or_default());
+                    return vec![toast(words::column_twice(one, other))];
+                }
                 let (file, matched) = (self.file(), sketch.matched.clone());
                 self.ask(Wanted::Read(file, matched))
             }
@@ -141,6 +151,15 @@ impl State {
             }
         }
     }
+}
+
+/// Two fields that one column is to fill.
+fn twice(matched: &[Option<usize>]) -> Option<[usize; 2]> {
+    let filled = || matched.iter().enumerate().filter_map(|(field, column)| Some((field, (*column)?)));
+    filled().find_map(|(field, column)| {
+        let before = filled().take_while(|(other, _)| *other < field).find(|(_, taken)| *taken == column)?;
+        Some([before.0, field])
+    })
 }
 
 /// The next column, or the one before; between the last and the first lies none.
@@ -221,6 +240,7 @@ impl Page for State {
                         self.stage = Stage::Columns(sketch.clone());
                     }
                     Told::Read(batch) => {
+                        self.list.reset();
                         self.stage = Stage::People(batch.clone(), Vec::new());
                     }
                     Told::Refused(failure) => return vec![toast(failure.what.clone())],

@@ -7,7 +7,7 @@ use crate::text::importing as words;
 use crate::tui::importing::{Alike, Batch, Sketch};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
-use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::canvas::{Canvas, wrap};
 
 /// Where the file's columns and its first rows stand.
 const THEIRS: u16 = 27;
@@ -36,7 +36,7 @@ pub fn view(state: &State, _shared: &Shared, canvas: &mut Canvas<'_>) {
                 match &row.alike {
                     Some(Alike::Kept(_, known)) => {
                         canvas.put(2, 3, Role::Label, words::KNOWN);
-                        canvas.put_within(20, 3, 58, Role::Normal, &format!("{} {}", known.code, who(known)));
+                        canvas.put_within(20, 3, 58, Role::Normal, &format!("{} ({})", who(known), known.code));
                     }
                     Some(Alike::Row(at)) => {
                         if let Some(earlier) = batch.rows.get(*at) {
@@ -46,10 +46,11 @@ pub fn view(state: &State, _shared: &Shared, canvas: &mut Canvas<'_>) {
                     }
                     None => {}
                 }
-                canvas.cursor(4, 5);
                 for (y, (index, (_, label))) in (5..).zip(CHOICES.iter().enumerate()) {
+                    let pointed = index == state.list.selected;
+                    canvas.marker(2, y, pointed);
                     canvas.put(4, y, Role::Key, &format!("{}", index + 1));
-                    canvas.put(7, y, Role::Normal, label);
+                    canvas.put(7, y, Canvas::row_role(pointed), label);
                 }
             }
             None => ready(batch, choices, canvas),
@@ -86,8 +87,9 @@ fn ready(batch: &Batch, choices: &[super::Choice], canvas: &mut Canvas<'_>) {
         }
         canvas.put(2, y, Role::Label, heading);
         y += 1;
-        for line in lines.iter().take(usize::from(canvas.height().saturating_sub(y))) {
-            canvas.put_within(4, y, 75, Role::Muted, line);
+        let lines = lines.iter().flat_map(|line| std::iter::once(4).chain(std::iter::repeat(6)).zip(wrap(line, 72)));
+        for (x, line) in lines.take(usize::from(canvas.height().saturating_sub(y))) {
+            canvas.put(x, y, Role::Muted, &line);
             y += 1;
         }
         y += 1;

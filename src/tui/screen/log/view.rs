@@ -10,7 +10,7 @@ use crate::tui::widget::canvas::{Canvas, cut};
 const WHEN: u16 = 4;
 const WHO: u16 = 25;
 const WHAT: u16 = 39;
-const WHOM: u16 = 68;
+const WHOM: u16 = 69;
 
 /// Draws the headings and the entries from the first one in sight, the cursor on the pointed one.
 pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {

@@ -47,7 +47,7 @@ fn line(facts: &EntryFacts, pointed: bool, y: u16, shared: &Shared, canvas: &mut
     }
     let label = |theme| shared.content.vocabularies.theme_label(theme);
     let themes = facts.themes.iter().filter_map(label).collect::<Vec<_>>().join(", ");
-    canvas.put_within(THEMES, y, 79 - THEMES, Role::Muted, &themes);
+    canvas.put(THEMES, y, Role::Muted, &themes);
 }
 
 /// Who an entry is about, or what.

@@ -31,6 +31,11 @@ pub enum Line {
 }
 
 impl Guide {
+    /// Whether lines are left below those in sight.
+    pub(super) fn goes_on(self, len: usize, shared: &Shared) -> bool {
+        self.first + shared.sight_rows() < len
+    }
+
     /// Scrolls, or closes.
     pub(super) fn key(mut self, action: &Action, len: usize, shared: &Shared) -> Option<Self> {
         let Action::Key(key) = action else { return None };

@@ -24,7 +24,9 @@ use crate::domain::ids::{DraftId, ModuleId, SessionId};
 use crate::domain::moving::Moving;
 use crate::domain::record::Record;
 use crate::domain::session::Attendance;
-use crate::text::{codes, dates, guide as guide_words, paper as paper_words, session as words, shell};
+use crate::text::{
+    codes, dates, guide as guide_words, paper as paper_words, preview as preview_words, session as words, shell,
+};
 use crate::tui::action::{Action, Command};
 use crate::tui::effect::{Document, Reply, Saving};
 use crate::tui::form::{Context, Form};
@@ -295,14 +297,19 @@ impl Page for State {
         }
     }
 
-    fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
+    fn keys(&self, shared: &Shared) -> Vec<(&'static str, &'static str)> {
         match (&self.over, &self.ending) {
             (Some(Over::Steps(_)), _) => vec![(shell::ENTER_KEY, shell::OPEN), (shell::ESC_KEY, shell::BACK)],
             (Some(Over::Themes(_)), _) => {
                 vec![(words::SPACE_KEY, words::CHECK), (shell::ENTER_KEY, words::DONE), (shell::ESC_KEY, shell::BACK)]
             }
             (Some(Over::Paper(_)), _) => vec![(shell::ENTER_KEY, paper_words::TAKE), (shell::ESC_KEY, shell::BACK)],
-            (Some(Over::Guide(_)), _) => vec![(codes::KEY, codes::SHORT), (shell::ESC_KEY, shell::BACK)],
+            (Some(Over::Guide(guide)), _) => {
+                let lines = guide::lines(&self.sitting, &shared.content, shared.today()).len();
+                let more = (words::PAGE_KEY, preview_words::MORE);
+                let codes = [(codes::KEY, codes::SHORT), (shell::ESC_KEY, shell::BACK)];
+                guide.goes_on(lines, shared).then_some(more).into_iter().chain(codes).collect()
+            }
             (None, Some(_)) => vec![(shell::ESC_KEY, shell::BACK)],
             (None, None) => {
                 let esc = if self.sitting.before.is_some() { shell::BACK } else { words::PAUSE };

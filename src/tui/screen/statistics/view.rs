@@ -57,7 +57,9 @@ fn figures(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     for (at, x) in [(left, 2), (left + 1, NARROW + 3)] {
         let first = if at == state.page { state.first } else { 0 };
         page(sheet, at, Part { x, width: NARROW - 2, first }, shared, canvas);
-        if let Some((title, _)) = PAGES.get(at) {
+        // A page of one breakdown is called what the breakdown is.
+        let title = PAGES.get(at).map_or("", |(title, _)| *title);
+        if !sheet.sections.iter().any(|section| section.heading == title) {
             canvas.put(x, TOP - 1, Role::Label, title);
         }
     }

@@ -39,7 +39,12 @@ fn draw_door(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     let mut cursor = (5, 5);
     for (y, (index, label)) in (5..).zip(rows) {
         let pointed = index == state.list.selected;
-        canvas.marker(5, y, pointed);
+        match state.at {
+            At::Who => canvas.marker(5, y, pointed),
+            // The arrow stands before the passphrase: who was chosen keeps a dot.
+            _ if pointed => drop(canvas.put(5, y, Role::Selected, &canvas.glyphs.bullet.to_string())),
+            _ => {}
+        }
         if pointed {
             cursor = (5, y);
         }

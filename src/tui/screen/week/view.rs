@@ -40,13 +40,13 @@ fn draw(row: &Row, pointed: bool, y: u16, facts: &WeekFacts, shared: &Shared, ca
             let Some((_, found)) = facts.appointments.get(index) else { return };
             canvas.put(TIME, y, role, &hour(found.time));
             canvas.put(WHAT, y, role, &cut(&shared.public_name(found.learner), usize::from(MORE - WHAT - 1)));
-            canvas.put_within(MORE, y, 80 - MORE, Role::Muted, &found.goal);
+            canvas.put(MORE, y, Role::Muted, &found.goal);
         }
         What::Workshop(index) => {
             let Some((_, workshop)) = facts.workshops.get(index) else { return };
             canvas.put(TIME, y, role, &hour(workshop.started));
             canvas.put(WHAT, y, role, &workshop_words::line(workshop.expected()));
-            canvas.put_within(MORE, y, 80 - MORE, Role::Muted, &workshop.title);
+            canvas.put(MORE, y, Role::Muted, &workshop.title);
         }
     }
 }
