@@ -98,7 +98,7 @@ pub const ADD_HINT: &str = "Quelques lettres, Entrée, puis la personne suivante
 pub const ADD_NEW_HINT: &str = "Entrée ou F4 : inscrire cette personne, puis retour dans l'atelier.";
 pub const ADD_DONE: &str = "C'est tout";
 
-pub const SENTENCE_HELP: &str = "Une phrase, avec ses mots. Droite propose celles de l'étape. Entrée : c'est bon.";
+pub const SENTENCE_HELP: &str = "Une phrase, avec ses mots. Droite : celles de l'étape. Entrée : c'est bon.";
 
 pub const TOTALS_COUNT: &str = "Personnes sans fiche";
 pub const TOTALS_COUNT_HELP: &str = "Celles qui sont venues sans s'inscrire. Zéro, ou vide, s'il n'y en a pas.";

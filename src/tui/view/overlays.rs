@@ -88,7 +88,7 @@ fn draw_question(asking: &Asking, size: (u16, u16), canvas: &mut Canvas<'_>) {
     let answers: Vec<Vec<String>> = ask.answers.iter().map(|answer| wrap(answer, room.saturating_sub(4))).collect();
     // In a small window the answers stay, and what is told above them gives way.
     let taken = answers.iter().map(Vec::len).sum::<usize>() + 3;
-    let around = if lines.len() + taken + 2 > usize::from(size.1) { 0 } else { 1 };
+    let around = usize::from(lines.len() + taken + 2 <= usize::from(size.1));
     lines.truncate(usize::from(size.1).saturating_sub(taken));
     let height = u16::try_from(lines.len() + taken + 2 * around).unwrap_or(u16::MAX).min(size.1);
     let y = size.1.min(19).saturating_sub(height) / 2;
