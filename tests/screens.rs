@@ -130,7 +130,7 @@ fn a_letter_that_does_nothing_on_a_list_says_so() {
         assert!(said.contains("touche") || said.starts_with(" ici : "), "{way}:\n{screen}");
         ui.press("esc");
     }
-    ui.press("5").type_text("z").sees("Cette touche ne sert pas ici. F1 montre celles qui servent.").press("esc");
+    ui.press("5").type_text("z").sees("Cette touche ne sert pas ici. F1 : celles qui servent.").press("esc");
     let first = ui.app.shared.directory.sorted(jalon::domain::directory::By::Name, "")[0];
     let code = ui.app.shared.directory.entry(&first).unwrap().code.to_owned();
     ui.press("f3").type_text(&code).press("enter").sees("Fiche d").type_text("z").sees("Cette touche ne sert pas ici");

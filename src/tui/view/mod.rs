@@ -137,13 +137,11 @@ fn draw_status(app: &App, looks: &Looks, frame: &mut Frame<'_>) {
     let area = frame.area();
     let last = area.height.saturating_sub(1);
     let mut canvas = Canvas::new(frame.buffer_mut(), &looks.theme, looks.glyphs);
-    match told(app) {
-        Some((look, line)) => put_whole(&line, look, last, &mut canvas),
-        None => {
-            let line = status(app, looks);
-            canvas.put(1, last - 1, Role::Normal, app.sight.of_line(&line, usize::from(area.width - 1)));
-        }
+    if let Some((look, line)) = told(app) {
+        return put_whole(&line, look, last, &mut canvas);
     }
+    let line = status(app, looks);
+    canvas.put(1, last - 1, Role::Normal, app.sight.of_line(&line, usize::from(area.width - 1)));
 }
 
 /// Writes above row `last` what is to be read whole: longer than the window, it begins over the rule and the body's end.

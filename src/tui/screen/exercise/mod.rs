@@ -275,9 +275,8 @@ impl Page for State {
         match (self.stage, self.item().map(|item| &item.task)) {
             (Stage::Intro(_), _) => words::INTRO_HINT,
             (Stage::Over(_), _) if self.handed_over => words::HANDED_OVER_HINT,
-            (Stage::Over(List { selected: 0, .. }), _) => words::TOLD_HINT,
+            (Stage::Over(List { selected: 0, .. }) | Stage::Told | Stage::Looking(_), _) => words::TOLD_HINT,
             (Stage::Over(_), _) => words::OVER_HINT,
-            (Stage::Told | Stage::Looking(_), _) => words::TOLD_HINT,
             (Stage::Doing, Some(Task::Pick { .. })) => words::PICK_HINT,
             (Stage::Doing, Some(Task::Fill(_))) => words::FORM_HINT,
             (Stage::Doing, _) => words::TYPE_HINT,

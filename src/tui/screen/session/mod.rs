@@ -279,10 +279,9 @@ impl Page for State {
 
     fn warning(&self, shared: &Shared) -> Option<String> {
         match (&self.over, &self.ending) {
-            (Some(_), _) => None,
             (None, Some(form)) => form.warning(),
             (None, None) if matches!(self.line(&shared.content), ratings::Line::Note) => self.page.note.warning(),
-            (None, None) => None,
+            _ => None,
         }
     }
 
