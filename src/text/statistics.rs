@@ -284,9 +284,9 @@ pub fn unplaced(n: u64) -> String {
     format!("{sessions} : {} mois seul est connu.", plural(n, "son", "leur"))
 }
 
-/// What the whole of a breakdown is: « sur 21 activités ».
+/// What the whole of a breakdown is: « sur 21 activités », « activités : masqué ».
 pub fn out_of(whole: Cell, of: &str) -> String {
-    format!("sur {} {of}", cell(whole))
+    if whole == Cell::Hidden { format!("{of} : {}", cell(whole)) } else { format!("sur {} {of}", cell(whole)) }
 }
 
 #[cfg(test)]
