@@ -73,6 +73,7 @@ fn answer(ui: &mut Ui, well: bool) {
 fn typing_without_a_fault_is_proposed_and_not_imposed() {
     let mut ui = at_question(2);
     ui.press("o").sees("Faire l'essai à l'écran").press("enter").sees("RECOPIER UNE PHRASE");
+    ui.type_text("z").sees("Cette touche ne sert pas ici");
     ui.sees_not("Yvette").press("enter").sees("À recopier");
     let text = to_copy(&ui);
     ui.type_text(&text).press("enter").sees("C'est fini").sees("Entrée pour continuer").press("enter");

@@ -4,7 +4,7 @@ mod doing;
 pub mod filling;
 pub mod view;
 
-use super::{Page, Screen, Step, Steps, toast};
+use super::{Page, Screen, Step, Steps, toast, walk};
 use crate::domain::exercise::{Exercise, Item, Practised, Run, Task, Weakness};
 use crate::domain::ids::{ExerciseId, LearnerId, MediatorId};
 use crate::text::{exercise as words, shell};
@@ -185,7 +185,7 @@ impl State {
                 if let Some(row) = chosen(list, code, INTRO_ROWS) {
                     return self.start(row, shared);
                 }
-                list.key(key, INTRO_ROWS, INTRO_ROWS);
+                return walk(list, key, INTRO_ROWS, INTRO_ROWS);
             }
             (Stage::Over(list), code) => {
                 let list = *list;
