@@ -118,3 +118,20 @@ fn every_action_of_the_menu_is_in_sight_when_it_is_pointed_at() {
         ui.cursor_on("Code à viser");
     }
 }
+
+#[test]
+fn a_question_and_all_its_answers_fit_the_smallest_window() {
+    let mut ui = Ui::demo();
+    ui.press("4 enter down enter").sees("question 1 sur 10").resize(60, 15);
+    for key in ["0   ", "1   ", "2   ", "3   ", "n   ", "o   "] {
+        ui.sees(&format!("       {key}"));
+    }
+    ui.cursor_on("Je clique où je veux").resize(80, 24).sees("J'y arrive sans aide");
+}
+
+#[test]
+fn a_code_that_does_not_fit_gives_way_to_the_address() {
+    let mut ui = Ui::demo();
+    ui.press("f9").type_text("guides").press("enter down down down down down enter q").sees("▀").resize(60, 15);
+    ui.sees_not("▀").sees("Agrandissez").sees("www.service-public.gouv.fr");
+}

@@ -19,14 +19,16 @@ pub const ROWS: usize = 7;
 const HALVES: [char; 4] = [' ', '▀', '▄', '█'];
 
 /// Draws the code where the font has half blocks and the window is high enough, and the address in letters always.
-pub fn view(state: &State, _shared: &Shared, canvas: &mut Canvas<'_>) {
+pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     let Some(shown) = state.shown() else { return };
-    let rows = i32::from(canvas.height());
+    // A code that is not whole in sight cannot be aimed at.
+    let rows = i32::try_from(shared.sight_rows()).unwrap_or(0).min(i32::from(canvas.height()));
     let size = shown.size;
     let above = ((2 * rows - size) / 2).min(QUIET);
     let fits = canvas.glyphs.has_half_blocks() && above >= LEAST;
     let x = if fits { draw(shown, above, state.inverted, canvas) + 3 } else { 4 };
-    beside(state, shown, x, fits, canvas);
+    let right = u16::try_from(shared.sight_columns()).unwrap_or(u16::MAX).min(canvas.width());
+    beside(state, shown, (x, right), fits, canvas);
 }
 
 /// Draws the code, and tells the column after it.
@@ -44,8 +46,8 @@ fn draw(shown: &Shown, above: i32, inverted: bool, canvas: &mut Canvas<'_>) -> u
     u16::try_from(width).unwrap_or(u16::MAX)
 }
 
-fn beside(state: &State, shown: &Shown, x: u16, fits: bool, canvas: &mut Canvas<'_>) {
-    let width = usize::from(canvas.width().saturating_sub(x + 1).min(76));
+fn beside(state: &State, shown: &Shown, (x, right): (u16, u16), fits: bool, canvas: &mut Canvas<'_>) {
+    let width = usize::from(right.saturating_sub(x + 1).min(76));
     let mut y = 1;
     let mut paragraph = |role, text: &str, canvas: &mut Canvas<'_>| {
         for line in pieces(text, width) {
