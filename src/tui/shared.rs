@@ -214,6 +214,7 @@ impl Shared {
 #[cfg(any(test, fuzzing))]
 impl Shared {
     /// What screens read in tests: the built-in content, and Tuesday 24 November 2026, ten o'clock.
+    #[allow(clippy::unwrap_used)]
     pub fn for_tests() -> Self {
         static CONTENT: std::sync::LazyLock<Arc<Content>> =
             std::sync::LazyLock::new(|| Arc::new(Content::built_in().unwrap()));
