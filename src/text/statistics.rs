@@ -36,7 +36,7 @@ pub const OF_COMPARED: &str = "personnes comparées";
 
 pub const NOT_TOLD: &str = "Non communiqué";
 pub const NOT_KNOWN: &str = "Non connu";
-pub const OTHER_COMMUNES: &str = "Autres communes";
+pub const OTHER_COMMUNES: &str = "Autres, ou non communiquée";
 
 pub const ACTIVITIES: &str = "Activités";
 pub const TIME: &str = "Durée";
@@ -259,14 +259,9 @@ pub fn time(minutes: u64) -> String {
     }
 }
 
-/// A part of the whole, in hundredths, rounded: « 13 % ».
-pub fn percent(per_mille: u64) -> String {
-    format!("{} %", hundredths(per_mille))
-}
-
-/// The same as a number.
-pub const fn hundredths(per_mille: u64) -> u64 {
-    (per_mille + 5) / 10
+/// A part of the whole, in hundredths: « 13 % ».
+pub fn percent(hundredths: u64) -> String {
+    format!("{hundredths} %")
 }
 
 /// The note of the home screen's row: « novembre : 21 activités, 14 personnes ».
@@ -315,7 +310,7 @@ mod tests {
     #[test]
     fn numbers_in_words() {
         assert_eq!((time(45), time(60), time(750)), ("45 min".into(), "1 h".into(), "12 h 30".into()));
-        assert_eq!((percent(125), percent(1_000), percent(4)), ("13 %".into(), "100 %".into(), "0 %".into()));
+        assert_eq!(percent(13), "13 %");
         let november = Period::of(Span::Month, date!(2026 - 11 - 24));
         assert_eq!(month_note(&november, 21, 14), "novembre : 21 activités, 14 personnes");
         assert_eq!(unplaced(1), "1 séance de fiche effacée n'est pas comptée : son mois seul est connu.");

@@ -58,16 +58,34 @@ pub struct Row {
 }
 
 impl Section {
-    /// A row's part of the whole, in tenths of a hundredth; `None` when one of them is hidden, or there is no whole.
-    pub fn per_mille(&self, row: &Row) -> Option<u64> {
+    /// A row's part of the whole, in hundredths, rounded; `None` when one of them is hidden, or there is no whole.
+    pub fn percent(&self, row: &Row) -> Option<u64> {
         let [now, _] = row.counts;
         let [total, _] = self.total;
         let (count, total) = (now.shown()?, total.shown()?);
-        (count * 2_000).checked_div(total).map(|doubled| doubled.div_ceil(2).min(1_000))
+        (count * 200 + total).checked_div(total * 2).map(|percent| percent.min(100))
     }
 
     /// The highest count of the rows, now: the full length of a bar.
     pub fn highest(&self) -> u64 {
         self.rows.iter().filter_map(|row| row.counts[0].shown()).max().unwrap_or_default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_part_is_rounded_once() {
+        let part = |count, total| {
+            let row = Row { label: String::new(), counts: [Cell::Count(count), Cell::Count(0)] };
+            let total = [Cell::Count(total); 2];
+            let section = Section { key: "", heading: String::new(), of: "", adds_up: true, total, rows: Vec::new() };
+            section.percent(&row)
+        };
+        assert_eq!([part(17, 41), part(33, 41), part(38, 42), part(17, 42)], [41, 80, 90, 40].map(Some));
+        assert_eq!([part(1, 200), part(1, 201), part(199, 200), part(9, 3)], [1, 0, 100, 100].map(Some));
+        assert_eq!(part(0, 0), None);
     }
 }

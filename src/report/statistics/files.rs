@@ -48,7 +48,7 @@ fn table_rows(sheet: &Sheet) -> Vec<[Cell; 5]> {
     for section in &sheet.sections {
         for row in &section.rows {
             let [now, before] = row.counts.map(cell);
-            let part = section.per_mille(row).and_then(|part| u8::try_from(words::hundredths(part)).ok());
+            let part = section.percent(row).and_then(|part| u8::try_from(part).ok());
             let part = part.map_or(Cell::Empty, Cell::Percent);
             rows.push([Cell::text(&section.heading), Cell::text(&row.label), now, part, before]);
         }

@@ -62,7 +62,7 @@ fn section_html(section: &Section, body: &mut Body) {
         let [now, before] = row.counts;
         body.between("<tr><td>", &row.label, "</td>");
         body.between("<td class=\"n\">", &words::cell(now), "</td>");
-        let part = section.per_mille(row).map(words::percent).unwrap_or_default();
+        let part = section.percent(row).map(words::percent).unwrap_or_default();
         body.between("<td class=\"n\">", &part, "</td>");
         body.between("<td class=\"n\">", &words::cell(before), "</td><td class=\"b\">");
         if let Some(length) = now.shown().and_then(|count| (count * 1_000).checked_div(highest)) {
@@ -92,7 +92,7 @@ pub fn text(sheet: &Sheet, settings: &Settings, today: Date) -> String {
         page.sides(&section.heading.to_uppercase(), &words::out_of(section.total[0], section.of));
         for row in &section.rows {
             let [now, before] = row.counts.map(words::cell);
-            let part = section.per_mille(row).map(words::percent).unwrap_or_default();
+            let part = section.percent(row).map(words::percent).unwrap_or_default();
             page.text(&columns(&row.label, [&now, &part, &before]), 0);
         }
     }

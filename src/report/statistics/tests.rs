@@ -89,7 +89,7 @@ fn small_numbers_do_not_leave() {
     let sheet = made(Figures::Masked);
     assert_eq!(rows(&sheet, "kinds")[..2], [("Accompagnements individuels", None), ("Ateliers", None)]);
     assert_eq!(rows(&sheet, "themes"), [("E-mail", None), ("Santé", None)]);
-    assert_eq!(rows(&sheet, "communes"), [("Gien (45500)", Some(10)), ("Autres communes", Some(11))]);
+    assert_eq!(rows(&sheet, "communes"), [("Gien (45500)", Some(10)), ("Autres, ou non communiquée", Some(11))]);
     let outputs = [
         String::from_utf8(csv(&sheet, Vec::new()).unwrap()).unwrap(),
         html(&sheet, &Settings::default(), TODAY),

@@ -127,8 +127,8 @@ fn page(sheet: &Sheet, at: usize, part: Part, shared: &Shared, canvas: &mut Canv
                 let label = columns[0].saturating_sub(x + 2 + 6);
                 canvas.put_within(x + 2, y, label, Role::Normal, &row.label);
                 canvas.put_right(columns[0], y, Role::Normal, &words::cell(row.counts[0]));
-                if let Some(per_mille) = section.per_mille(row) {
-                    canvas.put_right(columns[1], y, Role::Muted, &words::percent(per_mille));
+                if let Some(percent) = section.percent(row) {
+                    canvas.put_right(columns[1], y, Role::Muted, &words::percent(percent));
                 }
                 let share = row.counts[0].shown().and_then(|n| (n * 100).checked_div(section.highest()));
                 let share = share.and_then(|share| u8::try_from(share).ok()).unwrap_or(0);
