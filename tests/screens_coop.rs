@@ -13,8 +13,8 @@ fn a_request_takes_three_keys_and_can_be_taken_back() {
     ui.press("8 1 2");
     assert_eq!(ui.keys - before, 3);
     ui.sees("Demande enregistrée : Diagnostic numérique, 30 min").sees("Que voulez-vous faire");
-    ui.sees("1 activité à recopier dans la Coop");
-    ui.press("ctrl-z").sees("La demande est annulée").sees_not("à recopier");
+    ui.sees("1 activité à recopier dans la Coop").sees("novembre : 1 activité,");
+    ui.press("ctrl-z").sees("La demande est annulée").sees_not("à recopier").sees("novembre : 0 activité,");
     ui.press("ctrl-z").sees_not("annulée");
 }
 

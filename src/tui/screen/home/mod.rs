@@ -230,14 +230,16 @@ impl Page for State {
             Reply::Home(facts) => self.facts = (**facts).clone(),
             Reply::BackedUp(_) => return vec![effect(Effect::LoadHome(shared.today()))],
             Reply::Noticed(notices) => self.notices.clone_from(notices),
-            Reply::Saved(Saving::Request, changes) if matches!(changes.as_slice(), [Change::RequestRemoved(..)]) => {
-                self.look(shared);
-                return vec![toast(coop_words::TAKEN_BACK)];
-            }
             _ => {}
         }
         self.look(shared);
-        self.month.hear(reply, shared)
+        let mut steps = self.month.hear(reply, shared);
+        if let Reply::Saved(Saving::Request, changes) = reply
+            && matches!(changes.as_slice(), [Change::RequestRemoved(..)])
+        {
+            steps.push(toast(coop_words::TAKEN_BACK));
+        }
+        steps
     }
 
     fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {
