@@ -73,6 +73,7 @@ fn a_file_that_is_no_table_is_told_and_refused_rows_are_listed() {
     let path = table(&ui, "prenom;note\nLéa;255081416802538\nPaul;\n");
     ui.press("f9").type_text("importer").press("enter").paste(&path).press("enter f2");
     ui.sees("1 fiche nouvelle").sees("Ces lignes ne sont pas prises").sees("ligne 2, Note").sees_not("255081416802538");
+    ui.press("f2").sees("1 fiche importée ou mise à jour, 1 ligne laissée de côté");
 }
 
 #[test]

@@ -6,6 +6,7 @@ use super::{Intake, cells, vocabulary};
 use crate::content::vocabularies::Vocabulary;
 use crate::content::{Content, communes};
 use crate::domain::curriculum::Track;
+use crate::domain::dates::parse_file_date;
 use crate::domain::fold::fold;
 use crate::domain::ids::{Code, CoopKey, Insee, ModuleId};
 use crate::domain::learner::Learner;
@@ -195,7 +196,7 @@ impl Columns {
         found.retain(|commune| postcode.is_empty() || commune.postcodes().any(|code| code == postcode));
         match found.as_slice() {
             [commune] => Ok(Some(commune.id())),
-            _ => Err(row.refuse(&self.commune_name, Reason::UnknownCommune)),
+            _ => Err(row.refuse(&self.commune_name, Reason::UnknownCommuneName)),
         }
     }
 }
@@ -214,12 +215,15 @@ fn names_or_reaches(learner: &Learner) -> bool {
     [&learner.first_name, &learner.last_name, &learner.phone, &learner.email].iter().any(|text| !text.is_empty())
 }
 
+/// A year, or that of a date: the day is not kept.
 fn birth_year(row: &Row<'_>, column: &Column, today: Date) -> Result<Option<u16>, Refusal> {
     let text = row.cell(column);
     if text.is_empty() {
         return Ok(None);
     }
-    let year = text.parse::<u16>().ok().filter(|year| *year >= 1900 && i32::from(*year) <= today.year());
+    let of_date = || u16::try_from(parse_file_date(text).ok()?.year()).ok();
+    let year =
+        text.parse::<u16>().ok().or_else(of_date).filter(|year| *year >= 1900 && i32::from(*year) <= today.year());
     year.map(Some).ok_or_else(|| row.refuse(column, Reason::Year(today.year())))
 }
 

@@ -47,6 +47,8 @@ pub enum Reason {
     /// Not a year from 1900 to this one.
     Year(i32),
     UnknownCommune,
+    /// No commune has the name, or several have.
+    UnknownCommuneName,
     /// None of these labels of the Coop, nor their keys.
     UnknownWord(Vec<String>),
     /// Not one of these procedures.
@@ -97,6 +99,7 @@ impl Reason {
             Self::NotYesOrNo => words::NOT_YES_OR_NO.to_owned(),
             Self::Year(last) => words::year(*last),
             Self::UnknownCommune => words::UNKNOWN_COMMUNE.to_owned(),
+            Self::UnknownCommuneName => words::UNKNOWN_COMMUNE_NAME.to_owned(),
             Self::UnknownWord(labels) => words::unknown_word(labels),
             Self::UnknownProcedure(ids) => words::unknown_procedure(ids),
             Self::BadCode => words::BAD_CODE.to_owned(),

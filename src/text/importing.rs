@@ -75,7 +75,11 @@ pub fn ready(new: usize, completed: usize, kept: usize) -> String {
     )
 }
 
-/// How much was imported.
-pub fn imported(records: usize) -> String {
-    format!("{} à jour.", count(records, "fiche importée ou mise", "fiches importées ou mises"))
+/// How much was imported, and how much was not.
+pub fn imported(records: usize, refused: usize) -> String {
+    let imported = format!("{} à jour", count(records, "fiche importée ou mise", "fiches importées ou mises"));
+    if refused == 0 {
+        return format!("{imported}.");
+    }
+    format!("{imported}, {} de côté.", count(refused, "ligne laissée", "lignes laissées"))
 }

@@ -18,6 +18,8 @@ pub const ANONYMOUS_WITH_NAME: &str =
 pub const NOT_YES_OR_NO: &str = "Écrivez « oui », « non », ou rien.";
 pub const UNKNOWN_COMMUNE: &str =
     "Ce code Insee n'existe pas. Écrivez les cinq caractères, par exemple 45155, ou rien.";
+pub const UNKNOWN_COMMUNE_NAME: &str =
+    "Aucune commune ne porte ce nom, ou plusieurs. Ajoutez son code postal ou son code Insee, ou n'écrivez rien.";
 pub const BAD_CODE: &str = "Écrivez au plus 20 majuscules, chiffres ou tirets, par exemple MARS-27, ou rien.";
 pub const CODE_TAKEN: &str = "Une fiche porte déjà ce code. Écrivez-en un autre, ou rien.";
 pub const UNKNOWN_CODE: &str = "Aucune fiche ne porte ce code. Importez d'abord la fiche, ou corrigez le code.";

@@ -177,3 +177,20 @@ fn no_reason_repeats_a_cell() {
         assert!(!row.words().contains("Martin") && !row.words().contains("0612"), "{}", row.words());
     }
 }
+
+#[test]
+fn a_commune_by_a_name_that_none_has_or_several_have_is_told_as_a_name() {
+    let intake = read_learners("prenom;commune\nYves;Nulleville\nYves;Sainte-Colombe\nYves;Gien\n".as_bytes()).unwrap();
+    let told = Reason::UnknownCommuneName;
+    assert_eq!(refusals(&intake), [(2, "commune", &told), (3, "commune", &told)]);
+    assert_eq!(intake.rows.len(), 1);
+}
+
+#[test]
+fn a_date_of_birth_leaves_its_year_alone() {
+    let text = "prenom;annee_naissance\nYves;12/03/1988\nYves;1951-07-02\nYves;31/02/1988\nYves;12/03/1788\n";
+    let intake = read_learners(text.as_bytes()).unwrap();
+    assert_eq!(intake.rows.iter().map(|(_, learner)| learner.birth_year).collect::<Vec<_>>(), [Some(1988), Some(1951)]);
+    let told = Reason::Year(2026);
+    assert_eq!(refusals(&intake), [(4, "annee_naissance", &told), (5, "annee_naissance", &told)]);
+}

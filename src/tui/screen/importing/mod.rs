@@ -246,7 +246,10 @@ impl Page for State {
                     Told::Refused(failure) => return vec![toast(failure.what.clone())],
                 }
             }
-            Reply::Saved(Saving::Import, changes) => return vec![Step::Back, toast(words::imported(changes.len()))],
+            Reply::Saved(Saving::Import, changes) => {
+                let refused = if let Stage::People(batch, _) = &self.stage { batch.refused.len() } else { 0 };
+                return vec![Step::Back, toast(words::imported(changes.len(), refused))];
+            }
             Reply::NotSaved(Saving::Import, _) | Reply::Failed(_) => self.waiting = false,
             _ => {}
         }
