@@ -34,10 +34,9 @@ impl Month {
     /// Counts once names and visits were read, and goes on until all is counted.
     pub(super) fn hear(&mut self, reply: &Reply, shared: &Shared) -> Steps {
         match reply {
-            Reply::Visits { rest: None, .. } => return self.begin(shared),
+            Reply::Visits { rest: None, .. } | Reply::Erased(_) => return self.begin(shared),
             Reply::Counted(counted) if counted.counter == Counter::Home => return self.hear_counted(counted),
             Reply::Saved(_, changes) if changes.iter().any(counts) => return self.begin(shared),
-            Reply::Erased(_) => return self.begin(shared),
             _ => {}
         }
         Vec::new()
