@@ -47,6 +47,7 @@ pub const PEOPLE: &str = "Personnes";
 pub const HIDDEN: &str = "masqué";
 pub const HIDDEN_MEANS: &str = "« masqué » : moins de 5, ou un nombre qui permettrait de retrouver celui-là.";
 pub const ALL_SHOWN: &str = "Tous les chiffres, même petits : à garder dans le lieu.";
+pub const REQUESTS_MEAN: &str = "Demande ponctuelle : une activité, aucune personne.";
 pub const ERASED_MEANS: &str = "Une fiche effacée compte encore, une fois par année, sans rien dire de la personne.";
 
 /// Columns of the table that is written; the first two say what a row counts.

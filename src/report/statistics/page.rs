@@ -118,5 +118,6 @@ fn heading(sheet: &Sheet, today: Date) -> Vec<String> {
 fn notes(sheet: &Sheet) -> Vec<String> {
     let meaning = if sheet.is_masked { words::HIDDEN_MEANS } else { words::ALL_SHOWN };
     let unplaced = (sheet.unplaced > 0).then(|| words::unplaced(sheet.unplaced));
-    [meaning.to_owned(), words::ERASED_MEANS.to_owned()].into_iter().chain(unplaced).collect()
+    let known = [meaning, words::REQUESTS_MEAN, words::ERASED_MEANS].map(str::to_owned);
+    known.into_iter().chain(unplaced).collect()
 }

@@ -46,8 +46,9 @@ pub fn lines(sheet: &Sheet, page: usize) -> Vec<Line<'_>> {
     if lines.is_empty() {
         lines.push(Line::Note(words::NOTHING.to_owned()));
     }
-    if page == 0 && sheet.unplaced > 0 {
-        lines.extend([Line::Blank, Line::Note(words::unplaced(sheet.unplaced))]);
+    if page == 0 {
+        lines.extend([Line::Blank, Line::Note(words::REQUESTS_MEAN.to_owned())]);
+        lines.extend((sheet.unplaced > 0).then(|| Line::Note(words::unplaced(sheet.unplaced))));
     }
     lines
 }
