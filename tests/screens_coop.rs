@@ -78,6 +78,15 @@ fn a_session_is_typed_again_from_its_record() {
 }
 
 #[test]
+fn reading_what_somebody_came_for_stands_in_the_access_log() {
+    let mut ui = Ui::demo();
+    ui.press("f9").type_text("recopier").press("enter").sees("restantes");
+    ui.press("f9").type_text("journal").press("enter").sees("Journal des accès").sees_not("Fiche ouverte");
+    ui.press("esc enter").sees("À RECOPIER DANS LA COOP : Accompagnement individuel");
+    ui.press("f9").type_text("journal").press("enter").sees("Fiche ouverte");
+}
+
+#[test]
 fn two_records_are_joined_and_taken_apart() {
     let mut ui = Ui::opened();
     for (name, year) in [("Yvette", "1951"), ("Ivette", "1953")] {

@@ -4,6 +4,7 @@ use super::Worker;
 use crate::domain::change::Kept;
 use crate::domain::ids::{CoopKey, LearnerId, MediatorId, SessionId};
 use crate::domain::learner::Learner;
+use crate::domain::log::{Action, Event};
 use crate::domain::retyping::{Entry, Retypable};
 use crate::domain::session::Session;
 use crate::report::Office;
@@ -30,6 +31,10 @@ impl Worker {
             }
             Wanted::Text(entry) => {
                 let text = self.entry(*entry)?;
+                // It tells what a person came for.
+                if let Retypable::Session(learner, _) = entry.of {
+                    self.tell(Event::on(Action::RecordOpened, learner));
+                }
                 Told::Text(*entry, text.lines().map(str::to_owned).collect())
             }
             Wanted::AskedThemes(today) => Told::AskedThemes(self.asked_themes(*today)?),
