@@ -26,9 +26,10 @@ fn whoever_wants_no_record_at_all_is_counted_as_passing_by() {
 }
 
 #[test]
-fn what_was_asked_for_before_comes_first() {
+fn what_was_asked_for_before_is_marked_and_keeps_its_key() {
     let mut ui = Ui::opened();
-    ui.press("8 t 1").press("8").sees("1  Loisirs - Sports - Culture").press("1 3").sees("Sports - Culture, 45 min");
+    ui.press("8").sees_not("plus demandés").press("t 1").press("8").sees("•t  Loisirs - Sports - Culture");
+    ui.sees("• les plus demandés").press("t 3").sees("Sports - Culture, 45 min");
     ui.press("8 f5").sees("Lieu : ailleurs").press("esc");
 }
 

@@ -16,6 +16,11 @@ pub fn at(place: &str) -> String {
     format!("Lieu : {place}")
 }
 
+/// What the mark beside a theme means.
+pub fn often(mark: &str) -> String {
+    format!("{mark} les plus demandés")
+}
+
 pub const OTHER_PLACE: &str = "Lieu";
 
 /// A request was kept.

@@ -26,12 +26,14 @@ use crate::tui::shared::Shared;
 const KEYS: &str = "123456789abcdefghijklmnopqrstuvwxyz";
 /// Rows of a column.
 pub const ROWS: usize = 15;
+/// How many of the themes asked for most are marked.
+const MARKED: usize = 5;
 
 /// The screen.
 #[derive(Debug, Default)]
 pub struct State {
-    /// Every theme of the Coop, the most asked for first; `None` until the worker has said which those are.
-    pub themes: Option<Vec<CoopKey>>,
+    /// The themes asked for most: marked, never moved, so that a key learnt by heart keeps its meaning.
+    often: Vec<CoopKey>,
     /// The theme chosen; the duration is asked for then.
     pub theme: Option<CoopKey>,
     /// Index of the place, in the Coop's order.
@@ -63,10 +65,15 @@ impl State {
         shared.content.vocabularies.place.terms().nth(self.place).map_or("", |term| term.shown())
     }
 
+    /// Whether a theme is one of those asked for most.
+    pub fn is_often(&self, theme: &CoopKey) -> bool {
+        self.often.contains(theme)
+    }
+
     fn rows(&self, shared: &Shared) -> usize {
         match self.theme {
             Some(_) => shared.content.vocabularies.durations.len(),
-            None => self.themes.as_ref().map_or(0, Vec::len),
+            None => themes(shared).count(),
         }
     }
 
@@ -89,7 +96,7 @@ impl State {
 
     fn choose(&mut self, row: usize, shared: &Shared) -> Steps {
         let Some(theme) = self.theme.clone() else {
-            self.theme = self.themes.as_ref().and_then(|themes| themes.get(row)).cloned();
+            self.theme = themes(shared).nth(row).cloned();
             if self.theme.is_some() {
                 self.list.reset();
             }
@@ -111,13 +118,10 @@ impl State {
     }
 }
 
-/// All themes of the Coop, those asked for most first.
-fn arranged(asked: &[CoopKey], shared: &Shared) -> Vec<CoopKey> {
+/// All themes, in the Coop's order.
+pub fn themes(shared: &Shared) -> impl Iterator<Item = &CoopKey> {
     let vocabularies = &shared.content.vocabularies;
-    let all = || vocabularies.themes.keys().chain(vocabularies.administrative_themes.keys());
-    let first = asked.iter().filter(|theme| all().any(|known| known == *theme));
-    let rest = all().filter(|theme| !asked.contains(theme));
-    first.chain(rest).cloned().collect()
+    vocabularies.themes.keys().chain(vocabularies.administrative_themes.keys())
 }
 
 impl Page for State {
@@ -139,13 +143,8 @@ impl Page for State {
 
     fn hear(&mut self, reply: &Reply, shared: &mut Shared) -> Steps {
         match reply {
-            Reply::Coop(Told::AskedThemes(asked)) if self.theme.is_none() => {
-                self.themes = Some(arranged(asked, shared));
-                Vec::new()
-            }
-            // They cannot be read: the Coop's own order does.
-            Reply::Failed(_) if self.themes.is_none() => {
-                self.themes = Some(arranged(&[], shared));
+            Reply::Coop(Told::AskedThemes(asked)) => {
+                self.often = asked.iter().take(MARKED).cloned().collect();
                 Vec::new()
             }
             Reply::Saved(Saving::Request, changes) if self.saving => {
@@ -163,7 +162,7 @@ impl Page for State {
     }
 
     fn is_waiting(&self) -> bool {
-        self.themes.is_none() || self.saving
+        self.saving
     }
 
     fn offer(&self, command: Command, shared: &Shared) -> Option<Offer> {

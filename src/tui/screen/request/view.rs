@@ -1,6 +1,6 @@
 //! Draws « Demande ponctuelle ».
 
-use super::{ROWS, State, key_of};
+use super::{ROWS, State, key_of, themes};
 use crate::text::coop as words;
 use crate::text::report::coop::duration;
 use crate::tui::shared::Shared;
@@ -16,14 +16,17 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     match &state.theme {
         None => {
             canvas.put(2, 0, Role::Heading, words::THEME_QUESTION);
-            let themes = state.themes.as_deref().unwrap_or_default();
-            if themes.is_empty() {
-                canvas.cursor(2, 0);
+            let mark = canvas.glyphs.bullet.to_string();
+            if themes(shared).any(|theme| state.is_often(theme)) {
+                canvas.put_right(79, 0, Role::Muted, &words::often(&mark));
             }
-            for (index, theme) in themes.iter().enumerate().take(2 * ROWS) {
+            for (index, theme) in themes(shared).enumerate().take(2 * ROWS) {
                 let x = COLUMNS.get(index / ROWS).copied().unwrap_or_default();
                 let y = u16::try_from(index % ROWS).unwrap_or(0) + 2;
                 row(canvas, (x, y), index, index == state.list.selected, State::label(theme, shared));
+                if state.is_often(theme) {
+                    canvas.put(x + 1, y, Role::Label, &mark);
+                }
             }
         }
         Some(theme) => {
