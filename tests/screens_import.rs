@@ -77,6 +77,16 @@ fn a_file_that_is_no_table_is_told_and_refused_rows_are_listed() {
 }
 
 #[test]
+fn the_way_back_from_refused_rows_keeps_the_path_and_the_columns() {
+    let mut ui = Ui::opened();
+    let path = table(&ui, "Qui;Nom de famille;Né en\nKarim;Benali;19x5\nLéa;Petit;1975\n");
+    ui.press("f9").type_text("importer").press("enter").paste(&path).press("enter down right f2");
+    ui.sees("ligne 2, Année").sees("Esc : revoir les colonnes").press("esc");
+    ui.sees("Dans Jalon").sees("Karim | Léa").press("f2").sees("ligne 2, Année").press("esc esc");
+    ui.sees("Où est le tableau").sees("gens.csv").press("enter").sees("Dans Jalon");
+}
+
+#[test]
 fn one_column_for_two_fields_is_told_and_refused_rows_are_read_whole() {
     let mut ui = with_yvette();
     let path =

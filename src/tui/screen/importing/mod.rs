@@ -52,13 +52,21 @@ pub enum Stage {
 pub struct State {
     pub path: TextField,
     pub stage: Stage,
+    /// The columns as they were matched, to come back to from the people.
+    columns: Option<Sketch>,
     pub list: List,
     waiting: bool,
 }
 
 impl Default for State {
     fn default() -> Self {
-        Self { path: TextField::one_line(400), stage: Stage::default(), list: List::default(), waiting: false }
+        Self {
+            path: TextField::one_line(400),
+            stage: Stage::default(),
+            columns: None,
+            list: List::default(),
+            waiting: false,
+        }
     }
 }
 
@@ -111,7 +119,11 @@ impl State {
             Stage::People(batch, choices) => {
                 let asks = Self::doubtful(batch, choices).is_some();
                 let chosen = match key.code {
-                    Code::Esc if choices.pop().is_none() => return vec![Step::Back],
+                    Code::Esc if choices.pop().is_none() => {
+                        self.list.reset();
+                        self.stage = self.columns.take().map_or(Stage::File, Stage::Columns);
+                        return Vec::new();
+                    }
                     Code::Char(c) if asks => digit(c).and_then(|n| n.checked_sub(1)),
                     Code::Enter if asks => Some(self.list.selected),
                     _ if asks => return walk(&mut self.list, key, CHOICES.len(), CHOICES.len()),
@@ -241,7 +253,10 @@ impl Page for State {
                     }
                     Told::Read(batch) => {
                         self.list.reset();
-                        self.stage = Stage::People(batch.clone(), Vec::new());
+                        let people = Stage::People(batch.clone(), Vec::new());
+                        if let Stage::Columns(sketch) = std::mem::replace(&mut self.stage, people) {
+                            self.columns = Some(sketch);
+                        }
                     }
                     Told::Refused(failure) => return vec![toast(failure.what.clone())],
                 }
@@ -284,7 +299,8 @@ impl Page for State {
             Stage::File => words::PATH_HINT,
             Stage::Columns(_) => words::MATCH_HINT,
             Stage::People(batch, choices) if Self::doubtful(batch, choices).is_some() => words::ALIKE_HINT,
-            Stage::People(..) => words::READY_HINT,
+            Stage::People(_, choices) if choices.is_empty() => words::READY_HINT,
+            Stage::People(..) => words::DECIDED_HINT,
         }
         .to_owned()
     }
