@@ -22,6 +22,7 @@ pub const PERCENT: &str = "Avancement";
 pub const WITHOUT_HELP: &str = "Sans aide";
 pub const ASSESSMENTS: &str = "Évaluations";
 pub const SESSIONS: &str = "Séances";
+pub const COMES_FOR: &str = "Vient pour";
 pub const WISH: &str = "Son envie";
 pub const PHONE: &str = "Téléphone";
 pub const EMAIL: &str = "E-mail";

@@ -8,9 +8,10 @@ use crate::domain::progress;
 use crate::domain::record::Record;
 use crate::domain::session::Attendance;
 use crate::text::{dates, progress as states, record as words};
+use crate::tui::screen::registration::reasons_in_words;
 use crate::tui::shared::Shared;
 
-/// Rows of each group shown before the record is unfolded.
+/// Steps shown before the record is unfolded, however little room there is.
 const FEW: usize = 4;
 
 /// A line of the record.
@@ -59,12 +60,14 @@ pub fn rows(state: &State, shared: &Shared) -> Vec<Row> {
     let Some(record) = state.record.as_deref() else { return Vec::new() };
     let mut rows = actions(state, record, shared);
     rows.push(Row::default());
-    rows.extend(steps(state, record, shared));
-    rows.extend(strangers(state, shared));
-    rows.push(Row::default());
-    rows.extend(assessments(state, record, shared));
-    rows.extend(sessions(state, record, shared));
-    rows.extend(fields(record, shared));
+    let mut after: Vec<Row> = strangers(state, shared).into_iter().collect();
+    after.push(Row::default());
+    after.extend(assessments(state, record, shared));
+    after.extend(sessions(state, record, shared));
+    after.extend(fields(record, shared));
+    let room = shared.body_rows().saturating_sub(rows.len() + after.len());
+    rows.extend(steps(state, record, room, shared));
+    rows.extend(after);
     rows
 }
 
@@ -105,7 +108,7 @@ fn actions(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
     ]
 }
 
-fn steps(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
+fn steps(state: &State, record: &Record, room: usize, shared: &Shared) -> Vec<Row> {
     let Some(path) = &record.path else { return Vec::new() };
     let heading = Row { label: words::STEPS.to_owned(), kind: RowKind::StepsHeading, ..Row::default() };
     let curriculum = &shared.content.curriculum;
@@ -124,7 +127,7 @@ fn steps(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
         }
     });
     let mut rows = vec![heading];
-    rows.extend(folded(modules.collect(), state.unfolded, true));
+    rows.extend(folded(modules.collect(), state.unfolded, room.saturating_sub(1)));
     rows
 }
 
@@ -135,13 +138,14 @@ fn strangers(state: &State, shared: &Shared) -> Option<Row> {
     (!gone.is_empty()).then(|| Row { label: words::REMOVED.to_owned(), text, ..Row::default() })
 }
 
-/// The first rows, and one that unfolds the others.
-fn folded(mut rows: Vec<Row>, unfolded: bool, feminine: bool) -> Vec<Row> {
-    if !unfolded && rows.len() > FEW + 1 {
-        let hidden = rows.len() - FEW;
-        rows.truncate(FEW);
+/// The rows that there is room for, and one that unfolds the others.
+fn folded(mut rows: Vec<Row>, unfolded: bool, room: usize) -> Vec<Row> {
+    let room = room.max(FEW + 1);
+    if !unfolded && rows.len() > room {
+        let hidden = rows.len() - (room - 1);
+        rows.truncate(room - 1);
         rows.push(Row {
-            text: words::others(hidden, feminine),
+            text: words::others(hidden, true),
             right: words::MORE_KEY.to_owned(),
             target: Some(Target::Unfold),
             ..Row::default()
@@ -158,7 +162,7 @@ fn latest(label: &str, lines: Vec<Row>, unfolded: bool) -> Vec<Row> {
         Some(first) => {
             label.clone_into(&mut first.label);
             if !unfolded && older > 0 {
-                first.right = words::others(older, true);
+                first.right = format!("{}  {}", words::others(older, true), words::MORE_KEY);
             }
         }
         None => rows.push(Row { label: label.to_owned(), text: words::NONE_YET.to_owned(), ..Row::default() }),
@@ -215,7 +219,10 @@ fn sessions(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
 
 fn fields(record: &Record, shared: &Shared) -> Vec<Row> {
     let learner = &record.learner.record;
+    let reasons =
+        if learner.procedures.is_empty() { String::new() } else { reasons_in_words(learner, &shared.content) };
     let filled = [
+        (words::COMES_FOR, &reasons),
         (words::WISH, &learner.wish),
         (words::PHONE, &learner.phone),
         (words::EMAIL, &learner.email),

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::assessment::{AdoptedPath, Path};
 use crate::domain::change::{Change, Kept, Stamp};
 use crate::domain::ids::{InstanceId, MediatorId, SessionId};
 use crate::domain::learner::Learner;
@@ -72,4 +73,34 @@ fn undo_moves_it_back_right_after() {
     let (saving, changes) = saves(&state.update(Action::Command(Command::Undo), &mut shared));
     assert_eq!(saving, Saving::Move { from: KARIM, to: YVETTE });
     assert_eq!(Filed::just_moved(&changes), Some(filed));
+}
+
+#[test]
+fn as_many_steps_are_shown_as_there_is_room_for() {
+    let (mut state, mut shared) = yvettes();
+    let mut record = state.record.clone().unwrap();
+    let mut shown = |modules: usize, rows: u16| {
+        let basics = shared.content.curriculum.modules.iter().take(modules).map(|module| module.id.clone()).collect();
+        let path = Path { basics, ..Path::default() };
+        record.path = Some(kept(AdoptedPath { path, date: None }));
+        shared.size = (80, rows);
+        state.hear(&Reply::Record { record: record.clone(), open: vec![] }, &mut shared);
+        let steps = state.rows.iter().filter(|row| matches!(row.target, Some(Target::Step(_)))).count();
+        (steps, state.rows.iter().any(|row| row.target == Some(Target::Unfold)), state.rows.len())
+    };
+    assert_eq!(shown(9, 24), (9, false, 19));
+    assert_eq!(shown(12, 24), (8, true, 19));
+    assert_eq!(shown(12, 36), (12, false, 22));
+}
+
+#[test]
+fn what_brings_somebody_stands_on_the_record() {
+    let (mut state, mut shared) = yvettes();
+    let line = |state: &State| state.rows.iter().find(|row| row.label == words::COMES_FOR).map(|row| row.text.clone());
+    assert_eq!(line(&state), None);
+    let mut record = state.record.clone().unwrap();
+    record.learner.record.procedures = vec!["D2".into(), "D5".into()];
+    state.hear(&Reply::Record { record, open: vec![] }, &mut shared);
+    let said = line(&state).unwrap();
+    assert!(said.contains(", ") && !said.contains("D2"), "{said}");
 }

@@ -119,7 +119,8 @@ fn in_words(learner: &Learner, content: &Content) -> [(&'static str, String); 12
     ]
 }
 
-fn reasons_in_words(learner: &Learner, content: &Content) -> String {
+/// What brings somebody, in the words of the form.
+pub fn reasons_in_words(learner: &Learner, content: &Content) -> String {
     let reasons = fields::reasons(content);
     let label = |key: &str| {
         reasons.iter().find(|reason| reason.key == key).map_or(key.to_owned(), |reason| reason.label.clone())

@@ -10,7 +10,7 @@ pub mod tests;
 mod typed;
 pub mod view;
 
-pub use learner::traces;
+pub use learner::{reasons_in_words, traces};
 
 use super::information::{self, Reader};
 use super::{Page, Step, Steps, commune, effect, links, sensitive, toast};
