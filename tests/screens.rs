@@ -135,3 +135,17 @@ fn a_letter_that_does_nothing_on_a_list_says_so() {
     let code = ui.app.shared.directory.entry(&first).unwrap().code.to_owned();
     ui.press("f3").type_text(&code).press("enter").sees("Fiche d").type_text("z").sees("Cette touche ne sert pas ici");
 }
+
+#[test]
+fn long_lists_say_that_they_go_on() {
+    let mut ui = Ui::demo();
+    for list in ["exercices", "guides"] {
+        ui.press("f9").type_text(list).press("enter").sees("Bas : encore ");
+        // The row pointed at never hides under it, and the last one ends it.
+        for _ in 0..17 {
+            ui.press("down");
+            assert!(!ui.cursor_line().contains("Bas : encore"), "{}", ui.screen());
+        }
+        ui.press("end").sees_not("Bas : encore").press("esc");
+    }
+}

@@ -77,3 +77,16 @@ fn communes_go_by_their_post_code_and_a_page_s_heading_stands_once() {
     let headings = |screen: &str| screen.lines().skip(5).map(|line| line.matches("Communes").count()).sum::<usize>();
     assert_eq!(headings(&ui.screen()), 1, "{}", ui.screen());
 }
+
+#[test]
+fn no_label_is_cut() {
+    let mut ui = Ui::demo();
+    ui.press("6");
+    for size in [(80, 24), (120, 36)] {
+        ui.resize(size.0, size.1);
+        for _ in 0..7 {
+            assert!(!ui.screen().contains('…'), "{}", ui.screen());
+            ui.press("tab");
+        }
+    }
+}

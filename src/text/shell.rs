@@ -1,5 +1,7 @@
 //! Words of the frame around every screen: key line, menu, help, questions.
 
+use super::count;
+
 pub const PROGRAM: &str = "JALON";
 /// The window's title, the same whoever is on the screen.
 pub const WINDOW: &str = "Jalon";
@@ -95,6 +97,11 @@ pub fn hidden((above, below): (bool, bool), (left, right): (bool, bool)) -> Stri
     };
     let gap = if rows.is_empty() || columns.is_empty() { "" } else { "   " };
     format!("{rows}{gap}{columns}")
+}
+
+/// Lines of a list that are out of sight.
+pub fn below(lines: usize) -> String {
+    format!("Bas : encore {}", count(lines, "ligne", "lignes"))
 }
 
 /// How far a long job has come.

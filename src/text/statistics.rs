@@ -197,11 +197,6 @@ pub fn counting(bar: &str, percent: u8) -> String {
     format!("Calcul {bar} {percent} %")
 }
 
-/// Lines that are out of sight.
-pub fn below(n: usize) -> String {
-    format!("Bas : encore {}", count(n, "ligne", "lignes"))
-}
-
 /// « du 23 au 29 novembre 2026 ».
 pub fn days(first: Date, last: Date) -> String {
     let from = if (first.year(), first.month()) == (last.year(), last.month()) {

@@ -38,6 +38,11 @@ impl List {
         self.first = self.first.min(len.saturating_sub(rows));
     }
 
+    /// How many of `len` rows come after the `rows` shown.
+    pub const fn below(&self, len: usize, rows: usize) -> usize {
+        len.saturating_sub(self.first + rows)
+    }
+
     /// Points at the first row again.
     pub fn reset(&mut self) {
         *self = Self::default();

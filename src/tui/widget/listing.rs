@@ -1,8 +1,21 @@
-//! Several labels on one line.
+//! Several labels on one line, and the mark that a list goes on.
 
-use super::canvas::cut;
-use crate::text::session as words;
+use super::canvas::{Canvas, cut};
+use crate::text::{session as words, shell};
+use crate::tui::theme::Role;
 use unicode_width::UnicodeWidthStr;
+
+/// Says on row `y` how many lines are out of sight below, when there are any.
+pub fn below(lines: usize, x: u16, y: u16, canvas: &mut Canvas<'_>) {
+    if lines > 0 {
+        canvas.put(x, y, Role::Muted, &shell::below(lines));
+    }
+}
+
+/// Says the same on the last row of the body, which the list leaves free.
+pub fn below_on_last_row(lines: usize, canvas: &mut Canvas<'_>) {
+    below(lines, 4, canvas.height().saturating_sub(1), canvas);
+}
 
 /// As many labels as fit, then how many more there are; `none` when there is none.
 pub fn one_line(labels: &[&str], width: usize, none: &str) -> String {

@@ -32,6 +32,11 @@ impl State {
         shared.content.practice(self.module.as_ref()).collect()
     }
 
+    /// Rows of the list on the screen.
+    pub fn rows(shared: &Shared) -> usize {
+        shared.body_rows().saturating_sub(1)
+    }
+
     fn choose(&self, shared: &Shared) -> Steps {
         let chosen = self.shown(shared).get(self.list.selected).map(|exercise| exercise.id.clone());
         let state = chosen.and_then(|id| exercise::State::new(&id, self.learner, shared));
@@ -52,7 +57,7 @@ impl Page for State {
                 Code::Enter => self.choose(shared),
                 _ => {
                     let len = self.shown(shared).len();
-                    walk(&mut self.list, &key, len, shared.body_rows())
+                    walk(&mut self.list, &key, len, Self::rows(shared))
                 }
             },
             Action::Text(_) | Action::Answer(_) => Vec::new(),

@@ -5,6 +5,7 @@ use crate::text::exercise as words;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::{Canvas, wrap};
+use crate::tui::widget::listing::below_on_last_row;
 
 /// Draws an exercise a row, with the module it belongs to.
 pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
@@ -15,8 +16,9 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         }
         canvas.cursor(2, 1);
     }
-    let rows = shown.into_iter().enumerate().skip(state.list.first);
-    for (y, (index, exercise)) in (0..canvas.height()).zip(rows) {
+    let rows = State::rows(shared);
+    below_on_last_row(state.list.below(shown.len(), rows), canvas);
+    for (y, (index, exercise)) in (0..).zip(shown.into_iter().enumerate().skip(state.list.first).take(rows)) {
         let pointed = index == state.list.selected;
         canvas.marker(2, y, pointed);
         canvas.put_within(4, y, 34, Canvas::row_role(pointed), &exercise.title);

@@ -27,6 +27,11 @@ impl State {
         Self { sheets: true, ..Self::default() }
     }
 
+    /// Rows of the list on the screen.
+    pub fn rows(shared: &Shared) -> usize {
+        shared.body_rows().saturating_sub(1)
+    }
+
     fn choose(&self, module: Option<&Module>) -> Steps {
         let Some(id) = module.map(|module| module.id.clone()) else { return Vec::new() };
         if self.sheets { links::preview(Document::ModuleSheet(id)) } else { links::guide(id) }
@@ -45,7 +50,7 @@ impl Page for State {
                     let module = modules.get(self.list.selected);
                     module.map_or_else(Vec::new, |module| links::codes(&module.id, shared))
                 }
-                _ => walk(&mut self.list, &key, modules.len(), shared.body_rows()),
+                _ => walk(&mut self.list, &key, modules.len(), Self::rows(shared)),
             },
             Action::Text(_) | Action::Answer(_) => Vec::new(),
         }
@@ -68,7 +73,7 @@ impl Page for State {
 
     fn refocus(&mut self, focus: usize, shared: &Shared) {
         self.list.selected = focus;
-        self.list.fit(shared.content.curriculum.modules.len(), shared.body_rows());
+        self.list.fit(shared.content.curriculum.modules.len(), Self::rows(shared));
     }
 
     fn title(&self, _shared: &Shared) -> (String, String) {

@@ -5,6 +5,7 @@ use crate::text::log as words;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::{Canvas, cut};
+use crate::tui::widget::listing::below_on_last_row;
 
 /// Where the columns begin.
 const WHEN: u16 = 4;
@@ -22,6 +23,7 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         canvas.cursor(WHEN, 2);
         return;
     };
+    below_on_last_row(state.list.below(rows.len(), State::rows_shown(shared)), canvas);
     let shown = rows.iter().enumerate().skip(state.list.first).take(State::rows_shown(shared));
     for (y, (index, row)) in (1..).zip(shown) {
         let pointed = index == state.list.selected;

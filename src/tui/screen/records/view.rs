@@ -6,6 +6,7 @@ use crate::tui::screen::search::view::draw_hit;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::listing::below_on_last_row;
 
 /// Draws the field, the headings and the rows that fit.
 pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
@@ -27,6 +28,7 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         canvas.put(4, 4, Role::Muted, note);
         canvas.cursor(21, 0);
     }
+    below_on_last_row(state.list.below(state.hits.len(), State::rows(shared)), canvas);
     let rows = state.hits.iter().enumerate().skip(state.list.first).take(State::rows(shared));
     for (y, (index, hit)) in (3..).zip(rows) {
         let pointed = index == state.list.selected;

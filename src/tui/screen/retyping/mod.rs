@@ -58,7 +58,7 @@ impl State {
 
     /// Rows of the list on the screen.
     pub fn rows(shared: &Shared) -> usize {
-        shared.body_rows().saturating_sub(1)
+        shared.body_rows().saturating_sub(2)
     }
 
     /// Whether an entry is ticked.

@@ -8,6 +8,7 @@ use crate::tui::coop::EntryFacts;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::{Canvas, cut};
+use crate::tui::widget::listing::below_on_last_row;
 
 /// Where the columns begin.
 const DAY: u16 = 4;
@@ -29,6 +30,7 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         canvas.put(DAY, 2, Role::Muted, note);
         canvas.cursor(DAY, 2);
     }
+    below_on_last_row(state.list.below(facts.len(), State::rows(shared)), canvas);
     let rows = facts.iter().enumerate().skip(state.list.first).take(State::rows(shared));
     for (y, (index, facts)) in (1..).zip(rows) {
         line(facts, index == state.list.selected, y, shared, canvas);

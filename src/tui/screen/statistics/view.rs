@@ -11,12 +11,19 @@ use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
 use crate::tui::widget::field::Columns;
 use crate::tui::widget::form::{draw_field, draw_list};
+use crate::tui::widget::listing;
+use unicode_width::UnicodeWidthStr;
 
 /// Columns of one page.
 const PAGE: u16 = 78;
+/// The narrowest page that may stand beside another one.
 const NARROW: u16 = 58;
-/// From so many columns on, the next page stands beside.
-const TWO_PAGES: u16 = 2 * NARROW + 3;
+/// Between two pages.
+const GAP: u16 = 3;
+/// What stands right of a row's label, without its bar.
+const NUMBERS: u16 = 25;
+/// The shortest bar that still says something.
+const SHORTEST_BAR: u16 = 4;
 /// The row of the first line of figures.
 const TOP: u16 = 4;
 
@@ -48,15 +55,17 @@ fn figures(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         canvas.put(2, TOP, Role::Muted, words::READING);
         return;
     };
-    if canvas.width() < TWO_PAGES {
+    let half = canvas.width().saturating_sub(GAP) / 2;
+    // The last page stands on the right of the one before.
+    let left = state.page.min(PAGES.len() - 2);
+    // A page stands beside another one as long as no label is cut for it.
+    if half < NARROW || [left, left + 1].iter().any(|at| longest(&pages::lines(sheet, *at)) + NUMBERS > half - 2) {
         page(sheet, state.page, Part { x: 2, width: PAGE - 2, first: state.first }, shared, canvas);
         return;
     }
-    // The last page stands on the right of the one before.
-    let left = state.page.min(PAGES.len() - 2);
-    for (at, x) in [(left, 2), (left + 1, NARROW + 3)] {
+    for (at, x) in [(left, 2), (left + 1, half + GAP)] {
         let first = if at == state.page { state.first } else { 0 };
-        page(sheet, at, Part { x, width: NARROW - 2, first }, shared, canvas);
+        page(sheet, at, Part { x, width: half - 2, first }, shared, canvas);
         // A page of one breakdown is called what the breakdown is.
         let title = PAGES.get(at).map_or("", |(title, _)| *title);
         if !sheet.sections.iter().any(|section| section.heading == title) {
@@ -102,12 +111,12 @@ fn tabs(state: &State, canvas: &mut Canvas<'_>) {
 fn page(sheet: &Sheet, at: usize, part: Part, shared: &Shared, canvas: &mut Canvas<'_>) {
     let Part { x, width, first } = part;
     let (before, end) = (x + width, x + width);
-    let bar = if width > NARROW { 16 } else { 8 };
+    let lines = pages::lines(sheet, at);
+    let bar = bar(width, longest(&lines));
     // From the right: the period before, the bar, the part of the whole, the number.
     let columns = [end - 9 - bar - 8, end - 9 - bar - 1, end - 8 - bar];
     canvas.put_right(columns[0], TOP - 1, Role::Muted, words::NOW);
     canvas.put_right(before, TOP - 1, Role::Muted, words::BEFORE);
-    let lines = pages::lines(sheet, at);
     let rows = pages::rows(shared);
     for (y, line) in (TOP..).zip(lines.iter().skip(first).take(rows)) {
         match line {
@@ -138,9 +147,22 @@ fn page(sheet: &Sheet, at: usize, part: Part, shared: &Shared, canvas: &mut Canv
             }
         }
     }
-    let below = lines.len().saturating_sub(first + rows);
-    if below > 0 {
-        let y = TOP + u16::try_from(rows).unwrap_or(0);
-        canvas.put(x, y, Role::Muted, &words::below(below));
-    }
+    let y = TOP + u16::try_from(rows).unwrap_or(0);
+    listing::below(lines.len().saturating_sub(first + rows), x, y, canvas);
+}
+
+/// Columns of the longest label of a page.
+fn longest(lines: &[Line<'_>]) -> u16 {
+    let labels = lines.iter().filter_map(|line| match line {
+        Line::Row(_, row) => Some(row.label.width()),
+        _ => None,
+    });
+    labels.max().and_then(|columns| u16::try_from(columns).ok()).unwrap_or(0)
+}
+
+/// How long the bars are: shorter, or none, before a label is cut.
+fn bar(width: u16, longest: u16) -> u16 {
+    let most = if width > NARROW { 16 } else { 8 };
+    let left = width.saturating_sub(NUMBERS + longest).min(most);
+    if left < SHORTEST_BAR { 0 } else { left }
 }

@@ -8,6 +8,7 @@ use crate::tui::list::List;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::listing::below_on_last_row;
 
 /// Draws the field that filters, and the modules.
 pub fn steps(steps: &Steps, state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
@@ -22,6 +23,7 @@ pub fn steps(steps: &Steps, state: &State, shared: &Shared, canvas: &mut Canvas<
         canvas.put(4, 2, Role::Muted, words::NO_STEP_FOUND);
     }
     let rows = Steps::rows(shared);
+    below_on_last_row(steps.list.below(shown.len(), rows), canvas);
     for (y, (at, row)) in (2..).zip(shown.iter().enumerate().skip(steps.list.first).take(rows)) {
         let pointed = at == steps.list.selected;
         let role = Canvas::row_role(pointed);
@@ -62,6 +64,7 @@ pub fn guide(guide: Guide, state: &State, shared: &Shared, canvas: &mut Canvas<'
 pub fn themes(list: List, state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     let Some(themes) = state.themes() else { return };
     let rows = theme_list::rows(shared);
+    below_on_last_row(list.below(themes.options.len(), rows), canvas);
     for (y, (at, theme)) in (1..).zip(themes.options.iter().enumerate().skip(list.first).take(rows)) {
         let pointed = at == list.selected;
         canvas.marker(2, y, pointed);

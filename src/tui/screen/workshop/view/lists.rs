@@ -8,6 +8,7 @@ use crate::tui::screen::search::view::draw_hit;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
+use crate::tui::widget::listing::below_on_last_row;
 
 /// Draws the field, who answers to it, and the row that registers.
 pub fn adding(adding: &Adding, state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
@@ -50,6 +51,7 @@ fn pointer(pointed: bool, left: bool, y: u16, canvas: &mut Canvas<'_>) {
 /// Draws the rows that can be checked.
 pub fn pick(pick: Pick, state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     let all = pick::shown(pick.what, &state.open.workshop, &shared.content);
+    below_on_last_row(pick.list.below(all.len(), pick::rows(shared)), canvas);
     let shown = all.iter().enumerate().skip(pick.list.first).take(pick::rows(shared));
     for (y, (at, row)) in (0..).zip(shown) {
         let pointed = at == pick.list.selected;
