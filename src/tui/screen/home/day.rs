@@ -77,7 +77,9 @@ fn room(shared: &Shared) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use crate::tui::effect::Reply;
+    use crate::domain::ids::LearnerId;
+    use crate::domain::learner::Learner;
+    use crate::tui::effect::{HomeAppointment, HomeFacts, Reply};
     use crate::tui::screen::tests::Desk;
     use crate::tui::screen::{Screen, home};
 
@@ -93,5 +95,18 @@ mod tests {
             desk.press("up").cursor_on(&format!("ligne {number:02}"));
         }
         desk.sees("À savoir").press("up").cursor_on("Demande ponctuelle");
+    }
+
+    #[test]
+    fn a_code_gives_way_before_a_goal_is_cut() {
+        let mut desk = Desk::on(Screen::Home(home::State::default()));
+        let (id, code) = (LearnerId::from_bytes([1; 16]), "MARS-27");
+        let yvette = Learner { code: code.into(), first_name: "Yvette".into(), ..Learner::default() };
+        desk.app.shared.directory.upsert(id, &yvette, "");
+        let goal = "Ouvrir sa messagerie, répondre à un message";
+        let appointment = HomeAppointment { learner: id, time: None, goal: goal.to_owned() };
+        let facts = HomeFacts { appointments: vec![appointment], ..HomeFacts::default() };
+        desk.answer(Reply::Home(Box::new(facts))).sees("Yvette").sees(goal).sees_not(code);
+        desk.resize(120, 36).sees("Yvette").sees(code).sees(goal);
     }
 }

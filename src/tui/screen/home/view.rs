@@ -14,6 +14,14 @@ use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::{Canvas, cut};
 use time::OffsetDateTime;
+use unicode_width::UnicodeWidthStr;
+
+/// Where the day's lines begin.
+const DAY: u16 = 7;
+/// Columns of an hour, of a name, and of a name with its code.
+const TIME: usize = 10;
+const NAME: usize = 13;
+const NAME_AND_CODE: usize = 24;
 
 /// Draws the menu in its fixed places, then what the day brings.
 pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
@@ -29,25 +37,27 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         canvas.put(7, y, Canvas::row_role(chosen), label);
         canvas.put(32, y, Role::Muted, &note);
     }
+    let who = Who::fitting(state, usize::from(canvas.width().saturating_sub(DAY + 1)));
     for (y, row) in (TOP..).zip(state.day_in_sight(shared)) {
         match row {
             DayRow::Heading(heading) => drop(canvas.put(2, y, Role::Heading, heading)),
-            DayRow::More => drop(canvas.put(7, y, Role::Muted, words::MORE)),
+            DayRow::More => drop(canvas.put(DAY, y, Role::Muted, words::MORE)),
             DayRow::Line(line) => {
                 let chosen = pointed == Some(line);
                 canvas.marker(5, y, chosen);
-                canvas.put(7, y, Canvas::row_role(chosen), &text(line, state, shared).unwrap_or_default());
+                let text = text(line, who, state, shared).unwrap_or_default();
+                canvas.put_within(DAY, y, canvas.width().saturating_sub(DAY + 1), Canvas::row_role(chosen), &text);
             }
         }
     }
 }
 
 /// A line below the menu, in words.
-fn text(line: Line, state: &State, shared: &Shared) -> Option<String> {
+fn text(line: Line, who: Who, state: &State, shared: &Shared) -> Option<String> {
     match line {
         Line::Menu(_) => None,
-        Line::Appointment(index) => state.facts.appointments.get(index).map(|found| appointment(found, shared)),
-        Line::Workshop(index) => state.facts.workshops.get(index).map(|(_, workshop)| meeting(workshop)),
+        Line::Appointment(index) => state.facts.appointments.get(index).map(|found| appointment(found, who, shared)),
+        Line::Workshop(index) => state.facts.workshops.get(index).map(|(_, workshop)| meeting(workshop, who)),
         Line::Open(index) => state.facts.open.get(index).map(|draft| open(draft, shared)),
         Line::Evening => Some(evening_words::home(state.facts.unclosed)),
         Line::Clock => state.doubt.map(|doubt| clock(doubt, shared)),
@@ -73,16 +83,39 @@ fn menu_words(row: Row, state: &State, shared: &Shared) -> (&'static str, String
     }
 }
 
-fn appointment(found: &HomeAppointment, shared: &Shared) -> String {
-    let time = found.time.map(dates::time_column).unwrap_or_default();
-    let (name, code) = person(shared, found.learner);
-    format!("{time:<10}{name:<13}{code:<11}{}", cut(&found.goal, 36))
+/// How the day's lines tell who is meant, in a column as wide as all of them need.
+#[derive(Clone, Copy)]
+struct Who {
+    coded: bool,
+    width: usize,
 }
 
-fn meeting(workshop: &Workshop) -> String {
+impl Who {
+    /// With the codes where everything fits in `room` columns: they give way before a goal is cut.
+    fn fitting(state: &State, room: usize) -> Self {
+        let facts = &state.facts;
+        let goals = facts.appointments.iter().map(|found| found.goal.width());
+        let titles = facts.workshops.iter().map(|(_, workshop)| workshop.title.width());
+        if goals.chain(titles).all(|width| TIME + NAME_AND_CODE + width <= room) {
+            return Self { coded: true, width: NAME_AND_CODE };
+        }
+        let meetings =
+            facts.workshops.iter().map(|(_, workshop)| workshop_words::line(workshop.expected()).width() + 2);
+        Self { coded: false, width: meetings.max().unwrap_or(NAME).max(NAME) }
+    }
+}
+
+fn appointment(found: &HomeAppointment, who: Who, shared: &Shared) -> String {
+    let time = found.time.map(dates::time_column).unwrap_or_default();
+    let (name, code) = person(shared, found.learner);
+    let called = if who.coded { format!("{name:<NAME$}{code}") } else { name };
+    format!("{time:<TIME$}{called:<width$}{}", found.goal, width = who.width)
+}
+
+fn meeting(workshop: &Workshop, who: Who) -> String {
     let time = workshop.started.map(dates::time_column).unwrap_or_default();
     let what = workshop_words::line(workshop.expected());
-    format!("{time:<10}{what:<24}{}", cut(&workshop.title, 36))
+    format!("{time:<TIME$}{what:<width$}{}", workshop.title, width = who.width)
 }
 
 fn open(draft: &Draft, shared: &Shared) -> String {
