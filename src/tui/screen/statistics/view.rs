@@ -58,8 +58,8 @@ fn figures(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     let half = canvas.width().saturating_sub(GAP) / 2;
     // The last page stands on the right of the one before.
     let left = state.page.min(PAGES.len() - 2);
-    // A page stands beside another one as long as no label is cut for it.
-    if half < NARROW || [left, left + 1].iter().any(|at| longest(&pages::lines(sheet, *at)) + NUMBERS > half - 2) {
+    // A page stands beside another one as long as nothing is cut for it.
+    if half < NARROW || [left, left + 1].iter().any(|at| needed(&pages::lines(sheet, *at)) > half - 2) {
         page(sheet, state.page, Part { x: 2, width: PAGE - 2, first: state.first }, shared, canvas);
         return;
     }
@@ -158,6 +158,18 @@ fn longest(lines: &[Line<'_>]) -> u16 {
         _ => None,
     });
     labels.max().and_then(|columns| u16::try_from(columns).ok()).unwrap_or(0)
+}
+
+/// Columns that a page needs for nothing on it to be cut, without bars.
+fn needed(lines: &[Line<'_>]) -> u16 {
+    let headings = lines.iter().filter_map(|line| match line {
+        Line::Heading(section) => {
+            Some(section.heading.width() + 2 + words::out_of(section.total[0], section.of).width())
+        }
+        _ => None,
+    });
+    let heading = headings.max().and_then(|columns| u16::try_from(columns).ok()).unwrap_or(0);
+    heading.max(longest(lines) + NUMBERS)
 }
 
 /// How long the bars are: shorter, or none, before a label is cut.
