@@ -5,9 +5,13 @@
 mod driver;
 
 use driver::Ui;
+use jalon::domain::change::Change;
 use jalon::domain::directory::By;
-use jalon::domain::ids::LearnerId;
-use jalon::tui::effect::Effect;
+use jalon::domain::ids::{LearnerId, SessionId};
+use jalon::domain::learner::Learner;
+use jalon::domain::session::{Appointment, Session};
+use jalon::tui::effect::{Effect, Saving};
+use time::macros::{date, datetime, time};
 
 /// The codes of the demonstration's people.
 fn codes(ui: &Ui) -> Vec<String> {
@@ -220,4 +224,42 @@ fn what_the_coop_needs_is_said_before_a_workshop_is_closed() {
     plan(&mut ui, "auj", &[]);
     ui.press("f2").sees("La Coop demande aussi un niveau : Esc puis F5.").press("esc f5 down right f2 f2");
     ui.sees("Fin de l'atelier").sees_not("La Coop demande");
+}
+
+/// Ginette, who comes on Monday at two in any case, and Marc, who has planned nothing.
+fn with_ginette_and_marc() -> Ui {
+    let mut ui = Ui::opened();
+    with_folder(&mut ui);
+    let mut changes = Vec::new();
+    for (number, name, next) in [(1, "Ginette", Some((date!(2026 - 11 - 30), time!(14:00)))), (2, "Marc", None)] {
+        let id = LearnerId::from_bytes([number; 16]);
+        let code = format!("MARS-{number}").as_str().into();
+        let learner = Learner { code, first_name: name.into(), ..Learner::default() };
+        let next = next.map(|(date, time)| Appointment { date, time: Some(time) });
+        let session = Box::new(Session { next, ..Session::on(id, date!(2026 - 11 - 17)) });
+        changes.push(Change::Learner(id, Box::new(learner)));
+        changes.push(Change::Session { id: SessionId::from_bytes([number; 16]), session, before: None });
+    }
+    ui.work(vec![Effect::Save { saving: Saving::Settings, changes, draft: None }, Effect::LoadDirectory]);
+    ui
+}
+
+#[test]
+fn whoever_is_expected_finds_the_workshop_on_the_record_the_sheets_and_the_card() {
+    let mut ui = with_ginette_and_marc();
+    plan(&mut ui, "30/11/2026", &["MARS-1".into(), "MARS-2".into()]);
+    ui.press("esc esc f3").type_text("marc").sees("lundi 30 novembre à 10 h, atelier « La souris »");
+    ui.press("enter").sees("Atelier").sees("lundi 30 novembre à 10 h, « La souris »");
+    ui.press("f6 1").sees("MON PROCHAIN RENDEZ-VOUS").sees("Lundi 30 novembre, à 10 heures");
+    ui.sees("Au programme : atelier « La souris ».").press("esc f6").sees("Son carton");
+    ui.press("4").sees("CARTONS").sees("Lundi 30 novembre, 10 h").press("esc esc");
+    // Ginette's own meeting stays in sight; what comes first is the workshop.
+    ui.press("f3").type_text("ginette").sees("à 10 h, atelier").press("enter");
+    ui.sees("30 nov. à 14 h").sees("lundi 30 novembre à 10 h, « La souris »").press("esc esc");
+    ui.clock(datetime!(2026-11-30 09:00 UTC));
+    let mut ui = ui.again();
+    ui.sees("Atelier, 2 personnes").sees("14 h");
+    assert_eq!(ui.screen().matches("Ginette").count(), 1, "{}", ui.screen());
+    // Once it is held, nobody is expected in it.
+    ui.press("3 enter t 1 f2 f2").sees("Enregistré").press("esc esc f3").type_text("marc").sees("aucun");
 }

@@ -33,9 +33,9 @@ pub struct Card {
 }
 
 impl Card {
-    /// The card of a record, with the next meeting that is still to come.
+    /// The card of a record, with when the person is expected next.
     pub fn of(record: &Record, today: Date) -> Self {
-        let appointment = record.planned().filter(|next| next.date >= today);
+        let appointment = record.coming(today).map(|coming| coming.at);
         Self { code: record.learner.record.code.clone(), appointment }
     }
 }

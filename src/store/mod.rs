@@ -7,6 +7,7 @@ mod card;
 mod check;
 mod closed;
 mod codec;
+mod coming;
 mod compaction;
 mod counting;
 mod database;

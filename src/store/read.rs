@@ -99,7 +99,7 @@ impl Store {
         self.rows(Tree::Traces, id.bytes())?.into_iter().map(|(_, stamp, record)| kept(stamp, &record)).collect()
     }
 
-    /// All that is kept of a learner.
+    /// All that is kept of a learner. Where they are expected is left out: see [`Store::record_on`].
     pub fn record(&self, id: LearnerId) -> Result<Option<Record>, StoreError> {
         let Some(learner) = self.learner(id)? else { return Ok(None) };
         Ok(Some(Record {
@@ -110,6 +110,7 @@ impl Store {
             assessments: self.assessments(id)?,
             sessions: self.sessions(id)?,
             traces: self.traces(id)?,
+            workshops: Vec::new(),
         }))
     }
 

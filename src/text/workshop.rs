@@ -111,6 +111,21 @@ pub const HELPED: &str = "Déjà venues avant";
 pub const TOO_MANY_TOLD: &str = "C'est plus que le nombre de personnes sans fiche : vérifiez.";
 pub const END_HINT: &str = "F2 enregistre l'atelier et une séance pour chaque personne, en une fois.";
 
+/// What somebody comes for: « atelier « Le clavier » ».
+pub fn named(title: &str) -> String {
+    if title.is_empty() { "atelier".to_owned() } else { format!("atelier {}", super::quoted(title)) }
+}
+
+/// « lundi 30 novembre à 10 h, atelier « Le clavier » ».
+pub fn at(when: &str, title: &str) -> String {
+    format!("{when}, {}", named(title))
+}
+
+/// « lundi 30 novembre à 10 h, « Le clavier » », where it is plain that it is a workshop.
+pub fn on(when: &str, title: &str) -> String {
+    if title.is_empty() { when.to_owned() } else { format!("{when}, {}", super::quoted(title)) }
+}
+
 /// The screen's title: « Atelier : Le clavier », « Préparation : Le clavier ».
 pub fn title(name: &str, page: &str) -> String {
     if name.is_empty() { page.to_owned() } else { format!("{page} : {name}") }

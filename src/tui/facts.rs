@@ -92,6 +92,8 @@ pub struct HomeAppointment {
 pub struct PeekFacts {
     pub learner: LearnerId,
     pub next: Option<crate::domain::session::Appointment>,
+    /// The title of the workshop that they are expected in next, should it be one.
+    pub workshop: Option<String>,
     /// The title of the path's next step.
     pub step: Option<String>,
 }

@@ -94,8 +94,18 @@ impl<'a> Archive<'a> {
         self.store.flush_log(now).map(drop).map_err(|error| self.call.stop(&error))
     }
 
+    /// All that is kept of one person.
     fn record(&self, id: LearnerId) -> Result<Record, Stop> {
-        let record = self.store.record(id).and_then(|record| record.ok_or(StoreError::UnknownRecord));
+        self.found(self.store.record(id))
+    }
+
+    /// The same, and the workshops where they are expected, for what is handed out.
+    fn record_today(&self, id: LearnerId) -> Result<Record, Stop> {
+        self.found(self.store.record_on(id, self.call.now().date()))
+    }
+
+    fn found(&self, record: Result<Option<Record>, StoreError>) -> Result<Record, Stop> {
+        let record = record.and_then(|record| record.ok_or(StoreError::UnknownRecord));
         record.map_err(|error| self.call.stop(&error))
     }
 

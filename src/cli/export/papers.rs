@@ -167,15 +167,14 @@ fn module<'c>(content: &'c Content, typed: &str) -> Result<&'c Module, Stop> {
 }
 
 fn card(archive: &Archive<'_>, learner: LearnerId) -> Result<Card, Stop> {
-    Ok(Card::of(&archive.record(learner)?, archive.call.now().date()))
+    Ok(Card::of(&archive.record_today(learner)?, archive.call.now().date()))
 }
 
 fn coming(archive: &Archive<'_>) -> Result<Vec<Card>, Stop> {
     let mut cards = Vec::new();
-    for day in card_pages::days(archive.call.now().date()) {
-        for meeting in archive.store.appointments(day).map_err(|error| archive.call.stop(&error))? {
-            cards.push(card(archive, meeting.learner)?);
-        }
+    let expected = archive.store.expected(card_pages::days(archive.call.now().date()));
+    for learner in expected.map_err(|error| archive.call.stop(&error))? {
+        cards.push(card(archive, learner)?);
     }
     Ok(card_pages::in_order(cards))
 }

@@ -41,7 +41,7 @@ pub fn session(
     let unknown = || Stop::failed(words::unknown_session());
     let id: SessionId = typed.trim().to_lowercase().parse().map_err(|_| unknown())?;
     let session = archive.store.session(id).map_err(|error| archive.call.stop(&error))?;
-    let record = archive.record(session.ok_or_else(unknown)?.record.learner)?;
+    let record = archive.record_today(session.ok_or_else(unknown)?.record.learner)?;
     let document = archive.with_office(|office| {
         let summary = SessionSummary::of(&record, &id, office).ok_or_else(unknown)?;
         let for_learner = || LearnerSheet::of_session(&summary, Procedure::Named);

@@ -84,7 +84,7 @@ fn for_learners(archive: &Archive<'_>, workshop: &workshop::Workshop) -> Result<
     let mut sheets = Vec::new();
     for person in &workshop.participants {
         let Some(session) = person.session else { continue };
-        let record = archive.record(person.learner)?;
+        let record = archive.record_today(person.learner)?;
         let sheet = archive.with_office(|office| {
             let summary = SessionSummary::of(&record, &session, office)?;
             let came = summary.session.attendance == Attendance::Present;

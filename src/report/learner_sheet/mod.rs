@@ -69,7 +69,7 @@ impl LearnerSheet {
         let hide = procedure == Procedure::LeftOut;
         let card: Vec<_> = summary.steps.iter().flat_map(|step| words::doubt_card(step.id.as_str())).collect();
         let (groups, others) = skills::touched(summary, hide, MOST_SKILLS.saturating_sub(card.len()));
-        let (programme, bring) = next_time(&summary.goal, hide);
+        let (programme, bring) = next_time(summary.workshop.as_ref().unwrap_or(&summary.goal), hide);
         let mut sheet = Self::blank(words::TITLE, &summary.person, summary.place.clone(), summary.date);
         sheet.doubt.extend(card);
         if !(hide && summary.sentence_tells_procedure) {
@@ -98,8 +98,12 @@ impl LearnerSheet {
         };
         let person = Person::of(&record.learner.record, office);
         let sheet = Self::blank(words::PATH_TITLE, &person, Place::of(office.settings), date);
-        let appointment = record.planned().filter(|next| next.date >= date);
-        Self { appointment, groups, wish: person.wish, ..sheet }
+        let coming = record.coming(date);
+        let workshop = coming.and_then(|coming| coming.workshop).map(|workshop| Goal::of_workshop(workshop, office));
+        let hide = procedure == Procedure::LeftOut;
+        let (programme, bring) = workshop.map(|goal| next_time(&goal, hide)).unwrap_or_default();
+        let appointment = coming.map(|coming| coming.at);
+        Self { appointment, programme, bring, groups, wish: person.wish, ..sheet }
     }
 
     /// The sheet's text, 80 columns wide.

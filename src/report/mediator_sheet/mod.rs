@@ -42,12 +42,20 @@ fn shortly(summary: &SessionSummary) -> [(&'static str, String); 5] {
     let notes = [summary.session.note.trim(), summary.person.note.trim()];
     let unless_empty = |text: &str, said: String| if text.is_empty() { String::new() } else { said };
     [
-        (words::APPOINTMENT, summary.appointment.map_or_else(|| words::NO_APPOINTMENT.to_owned(), words::appointment)),
+        (words::APPOINTMENT, appointment(summary)),
         (words::START_WITH, unless_empty(&goal.text, words::start_with(&goal.text, skill))),
         (words::REMIND, unless_empty(&summary.sentence, quoted(&summary.sentence))),
         (words::WISH, summary.person.wish.clone()),
         (words::NOTE, notes.join(" ").trim().to_owned()),
     ]
+}
+
+/// « lundi 30 novembre 2026 à 10 h, atelier « Le clavier » ».
+fn appointment(summary: &SessionSummary) -> String {
+    let Some(at) = summary.appointment else { return words::NO_APPOINTMENT.to_owned() };
+    let mut parts = vec![words::appointment(at)];
+    parts.extend(summary.workshop.as_ref().map(|workshop| workshop.text.clone()));
+    parts.join(", ")
 }
 
 /// « 60 min, ici, je forme, présence oui, par Claire ».

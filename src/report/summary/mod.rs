@@ -17,6 +17,8 @@ use crate::domain::place::Settings;
 use crate::domain::progress::previous_ratings;
 use crate::domain::record::Record;
 use crate::domain::session::{Appointment, Session};
+use crate::domain::workshop::Workshop;
+use crate::text::workshop::named;
 use time::Date;
 
 /// Where the sheet comes from.
@@ -80,6 +82,20 @@ pub struct Goal {
     pub tells_procedure: bool,
 }
 
+impl Goal {
+    /// What one comes to a workshop for.
+    pub(super) fn of_workshop(workshop: &Workshop, office: &Office<'_>) -> Self {
+        let mut modules = workshop.modules.iter().filter_map(|id| office.content.curriculum.module(id)).peekable();
+        let bring = modules.peek().map(|module| module.bring.clone()).unwrap_or_default();
+        Self {
+            text: named(&workshop.title),
+            skill: None,
+            bring,
+            tells_procedure: !workshop.procedure.is_empty() || modules.any(|module| module.reason.is_some()),
+        }
+    }
+}
+
 /// All that the sheets of a session show.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SessionSummary {
@@ -94,6 +110,8 @@ pub struct SessionSummary {
     pub held_at: String,
     pub appointment: Option<Appointment>,
     pub goal: Goal,
+    /// What the workshop is for that the appointment is, should it be one.
+    pub workshop: Option<Goal>,
     /// The sentence to remember, and whether it tells which procedure the person came for.
     pub sentence: String,
     pub sentence_tells_procedure: bool,
@@ -121,6 +139,8 @@ impl SessionSummary {
         let next = next_module(session, office);
         let tells = |module: Option<&Module>| module.is_some_and(|module| module.reason.is_some());
         let vocabularies = &content.vocabularies;
+        let coming = record.coming_after(session);
+        let workshop = coming.and_then(|coming| coming.workshop);
         Some(Self {
             place: Place::of(office.settings),
             person: Person::of(&record.learner.record, office),
@@ -128,13 +148,14 @@ impl SessionSummary {
             date: session.date,
             mediator: (office.mediator)(&kept.stamp.author),
             held_at: vocabularies.place.shown(&session.place).unwrap_or(session.place.as_str()).to_owned(),
-            appointment: appointment(record, session),
+            appointment: coming.map(|coming| coming.at),
             goal: Goal {
                 text: session.goal.clone(),
                 skill: next.and_then(|module| skill_labelled(module, &session.goal)),
                 bring: next.map(|module| module.bring.clone()).unwrap_or_default(),
                 tells_procedure: tells(next),
             },
+            workshop: workshop.map(|workshop| Goal::of_workshop(workshop, office)),
             sentence: session.sentence.clone(),
             sentence_tells_procedure: tells(module_of_sentence(session, office)),
             steps,
@@ -152,12 +173,6 @@ impl SessionSummary {
             session: session.clone(),
         })
     }
-}
-
-/// The next meeting: a workshop plans none, the one planned before it stands.
-fn appointment(record: &Record, session: &Session) -> Option<Appointment> {
-    let planned = record.planned().filter(|next| session.workshop.is_some() && next.date > session.date);
-    session.next.or(planned)
 }
 
 /// The module the next meeting is about: that of the goal, when it is a skill's label or a module's title, else the

@@ -87,6 +87,7 @@ fn record(content: &Content) -> Record {
         sessions: vec![(SessionId::from_bytes([21; 16]), kept(4, first())), (SECOND, kept(5, second()))],
         contact: None,
         traces: Vec::new(),
+        workshops: Vec::new(),
     }
 }
 

@@ -15,10 +15,9 @@ impl Worker {
     /// The cards of whoever comes in the next weeks.
     pub(super) fn coming_cards(&mut self) -> Result<Vec<Card>, StoreError> {
         let mut cards = Vec::new();
-        for day in days(self.now().date()) {
-            for meeting in self.store()?.appointments(day)? {
-                cards.push(self.card(meeting.learner)?);
-            }
+        let today = self.now().date();
+        for learner in self.store()?.expected(days(today))? {
+            cards.push(self.card(learner)?);
         }
         Ok(in_order(cards))
     }

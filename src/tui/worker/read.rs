@@ -80,9 +80,10 @@ impl Worker {
         Ok((visits, rest))
     }
 
-    /// All that is kept of one learner.
+    /// All that is kept of one learner, and where they are expected.
     pub(super) fn record(&mut self, learner: LearnerId) -> Result<Record, StoreError> {
-        self.store()?.record(learner)?.ok_or(StoreError::UnknownRecord)
+        let today = self.now().date();
+        self.store()?.record_on(learner, today)?.ok_or(StoreError::UnknownRecord)
     }
 
     /// Unfinished work that I may take up.
@@ -121,12 +122,17 @@ impl Worker {
     fn peek(&mut self, learner: LearnerId) -> Result<PeekFacts, StoreError> {
         let today = self.now().date();
         let record = self.record(learner)?;
-        let next = record.planned().filter(|next| next.date >= today);
+        let coming = record.coming(today);
         let ratings = progress::current_ratings(record.held());
         let step = record
             .path
             .as_ref()
             .and_then(|path| progress::next_module(&path.record.path, &self.setup.content.curriculum, &ratings));
-        Ok(PeekFacts { learner, next, step: step.map(|module| module.title.clone()) })
+        Ok(PeekFacts {
+            learner,
+            next: coming.map(|coming| coming.at),
+            workshop: coming.and_then(|coming| coming.workshop).map(|workshop| workshop.title.clone()),
+            step: step.map(|module| module.title.clone()),
+        })
     }
 }

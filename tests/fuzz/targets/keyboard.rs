@@ -44,7 +44,7 @@ fn yvette() -> Learner {
 fn record() -> Record {
     let stamp = Stamp { at: 0, instance: InstanceId::from_bytes([0; 16]), sequence: 1, author: ME };
     let learner = Kept { stamp, record: yvette() };
-    Record { id: YVETTE, learner, path: None, assessments: Vec::new(), sessions: Vec::new(), contact: None, traces: Vec::new() }
+    Record { id: YVETTE, learner, path: None, assessments: Vec::new(), sessions: Vec::new(), contact: None, traces: Vec::new(), workshops: Vec::new() }
 }
 
 fn shared() -> Shared {

@@ -29,7 +29,16 @@ fn yvette() -> Record {
         author: MediatorId::from_bytes([9; 16]),
     };
     let learner = Kept { stamp, record: learner };
-    Record { id: YVETTE, learner, path: None, assessments: vec![], sessions: vec![], contact: None, traces: vec![] }
+    Record {
+        id: YVETTE,
+        learner,
+        path: None,
+        assessments: vec![],
+        sessions: vec![],
+        contact: None,
+        traces: vec![],
+        workshops: vec![],
+    }
 }
 
 struct Desk {

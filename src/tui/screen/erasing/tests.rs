@@ -24,6 +24,7 @@ fn record() -> Record {
         sessions: Vec::new(),
         contact: None,
         traces: Vec::new(),
+        workshops: Vec::new(),
     }
 }
 

@@ -31,6 +31,7 @@ fn record(traces: Vec<(Stamp, Trace)>, sessions: Vec<Session>) -> Record {
         assessments: Vec::new(),
         sessions: sessions.into_iter().map(|record| (SESSION, Kept { stamp: stamp(0, ME), record })).collect(),
         traces: traces.into_iter().map(|(stamp, record)| Kept { stamp, record }).collect(),
+        workshops: Vec::new(),
     }
 }
 

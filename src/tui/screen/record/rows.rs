@@ -7,7 +7,7 @@ use crate::domain::ids::ModuleId;
 use crate::domain::progress;
 use crate::domain::record::Record;
 use crate::domain::session::Attendance;
-use crate::text::{dates, progress as states, record as words};
+use crate::text::{dates, progress as states, record as words, workshop as workshops};
 use crate::tui::screen::registration::reasons_in_words;
 use crate::tui::shared::Shared;
 
@@ -59,6 +59,7 @@ pub enum Target {
 pub fn rows(state: &State, shared: &Shared) -> Vec<Row> {
     let Some(record) = state.record.as_deref() else { return Vec::new() };
     let mut rows = actions(state, record, shared);
+    rows.extend(workshop(record, shared));
     rows.push(Row::default());
     let mut after: Vec<Row> = strangers(state, shared).into_iter().collect();
     after.push(Row::default());
@@ -106,6 +107,14 @@ fn actions(state: &State, record: &Record, shared: &Shared) -> Vec<Row> {
         row(words::PATH, path.to_owned(), count, Target::Path),
         row(words::PRINT, words::SHEETS.to_owned(), last.unwrap_or_default(), Target::Print),
     ]
+}
+
+/// The next workshop where the person is expected. A meeting of their own stands above it.
+fn workshop(record: &Record, shared: &Shared) -> Option<Row> {
+    let (next, others) = record.workshops.split_first()?;
+    let text = workshops::on(&dates::appointment(next.date, next.started, shared.today()), &next.title);
+    let right = if others.is_empty() { String::new() } else { words::others(others.len(), false) };
+    Some(Row { label: workshops::UNTITLED.to_owned(), text, right, ..Row::default() })
 }
 
 fn steps(state: &State, record: &Record, room: usize, shared: &Shared) -> Vec<Row> {

@@ -28,6 +28,7 @@ fn yvettes() -> (State, Shared) {
         sessions: vec![(SESSION, kept(Session::on(YVETTE, date!(2026 - 11 - 17))))],
         contact: None,
         traces: vec![],
+        workshops: Vec::new(),
     };
     let (mut state, mut shared) = (State::new(YVETTE), Shared::for_tests());
     state.hear(&Reply::Record { record: Box::new(record), open: vec![] }, &mut shared);

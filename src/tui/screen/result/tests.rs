@@ -48,6 +48,7 @@ fn record() -> Record {
         sessions: vec![],
         contact: None,
         traces: vec![],
+        workshops: Vec::new(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::{Purpose, State};
 use crate::domain::directory::{Hit, How};
-use crate::text::{dates, search as words};
+use crate::text::{dates, search as words, workshop};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::{Canvas, cut};
@@ -84,8 +84,11 @@ fn draw_peek(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         canvas.frame(2, top, 76, 5, &title);
         let facts = state.peek.as_ref();
         let next = facts.and_then(|facts| facts.next);
-        let appointment = next
+        let mut appointment = next
             .map_or_else(|| words::NONE.to_owned(), |next| dates::appointment(next.date, next.time, shared.today()));
+        if let Some(title) = facts.and_then(|facts| facts.workshop.as_deref()) {
+            appointment = workshop::at(&appointment, title);
+        }
         let step = facts.map(|facts| facts.step.clone().unwrap_or_else(|| words::NOT_CHOSEN.to_owned()));
         canvas.put(4, top + 1, Role::Label, words::APPOINTMENT);
         canvas.put(4, top + 2, Role::Label, words::STEP);

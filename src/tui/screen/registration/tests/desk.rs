@@ -175,5 +175,6 @@ pub fn yvette() -> Record {
         sessions: Vec::new(),
         contact: None,
         traces: Vec::new(),
+        workshops: Vec::new(),
     }
 }

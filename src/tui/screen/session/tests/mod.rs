@@ -43,6 +43,7 @@ fn nobody_yet() -> Record {
         sessions: vec![],
         contact: None,
         traces: vec![],
+        workshops: Vec::new(),
     }
 }
 
