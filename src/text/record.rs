@@ -30,6 +30,7 @@ pub const NOTE: &str = "Note";
 pub const NONE_YET: &str = "aucune pour l'instant";
 pub const MORE_KEY: &str = "PgSuiv";
 pub const HINT: &str = "Entrée ouvre la ligne choisie. Tout se corrige, rien ne se perd.";
+pub const HINT_OLDER: &str = "Entrée ouvre la ligne choisie. PgSuiv : toutes les évaluations et séances.";
 pub const READING: &str = "La fiche s'ouvre.";
 pub const SESSION: &str = "Séance";
 pub const EDIT: &str = "Modifier";

@@ -230,6 +230,12 @@ impl State {
         vec![effect(Effect::Save { saving, changes: filed.moved_to(to), draft: None })]
     }
 
+    /// Whether older assessments or sessions are folded, and no row says which key shows them.
+    fn hides_older(&self) -> bool {
+        let older = self.record.as_ref().is_some_and(|record| record.assessments.len().max(record.sessions.len()) > 1);
+        older && !self.unfolded && self.rows.iter().all(|row| row.target != Some(Target::Unfold))
+    }
+
     fn arrange(&mut self, shared: &Shared) {
         self.rows = rows::rows(self, shared);
         self.list.selected = self.list.selected.min(self.choosable().len().saturating_sub(1));
@@ -360,7 +366,14 @@ impl Page for State {
     }
 
     fn hint(&self, _shared: &Shared) -> String {
-        if self.pointed_step().is_some() { guide_words::STEP_HINT } else { words::HINT }.to_owned()
+        if self.pointed_step().is_some() {
+            guide_words::STEP_HINT
+        } else if self.hides_older() {
+            words::HINT_OLDER
+        } else {
+            words::HINT
+        }
+        .to_owned()
     }
 
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {

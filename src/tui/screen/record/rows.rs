@@ -171,7 +171,7 @@ fn latest(label: &str, lines: Vec<Row>, unfolded: bool) -> Vec<Row> {
         Some(first) => {
             label.clone_into(&mut first.label);
             if !unfolded && older > 0 {
-                first.right = format!("{}  {}", words::others(older, true), words::MORE_KEY);
+                first.right = words::others(older, true);
             }
         }
         None => rows.push(Row { label: label.to_owned(), text: words::NONE_YET.to_owned(), ..Row::default() }),

@@ -55,9 +55,9 @@ fn draw(row: &Row, pointed: bool, y: u16, canvas: &mut Canvas<'_>) {
             }
             let x = if matches!(row.target, Some(Target::Unfold)) { 4 } else { 16 };
             let right = u16::try_from(row.right.width()).unwrap_or(0);
-            let room = 78 - x - right.min(40);
-            canvas.put_within(x, y, room, role, &row.text);
-            canvas.put_right(79, y, Role::Muted, &row.right);
+            let edge = canvas.width().saturating_sub(1).max(79);
+            canvas.put_within(x, y, edge - 1 - x - right.min(40), role, &row.text);
+            canvas.put_right(edge, y, Role::Muted, &row.right);
         }
     }
 }

@@ -13,6 +13,9 @@ use unicode_width::UnicodeWidthStr;
 /// Where the columns begin.
 const NAME: u16 = 4;
 const WHEN: u16 = 27;
+const TITLE: u16 = 29;
+/// Between a title and the people.
+const GAP: u16 = 2;
 
 /// Draws the row of a new workshop, those to come, then those held.
 pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
@@ -26,7 +29,7 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
         canvas.put(NAME, y, Role::Muted, words::NONE_HELD);
     }
     let rows = State::rows(shared);
-    let people = canvas.width().saturating_sub(1 + widest(workshops));
+    let layout = Layout::of(workshops, canvas.width());
     below_on_last_row(workshops.len().saturating_sub(state.list.first.saturating_sub(1) + rows), canvas);
     let shown = workshops.iter().enumerate().skip(state.list.first.saturating_sub(1)).take(rows);
     for (nth, (at, (_, workshop))) in shown.enumerate() {
@@ -36,34 +39,50 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
             canvas.put(2, y, Role::Heading, heading);
             y += 1;
         }
-        row(workshop, state.list.selected == at + 1, (people, y), canvas);
+        row(workshop, state.list.selected == at + 1, y, layout, canvas);
         y += 1;
     }
 }
 
-/// Columns that the longest count of people takes: the titles have the others.
-fn widest(workshops: &[(WorkshopId, Workshop)]) -> u16 {
-    let widest = workshops.iter().map(|(_, workshop)| people(workshop).width()).max();
-    widest.and_then(|columns| u16::try_from(columns).ok()).unwrap_or(0)
+/// Where the people stand, and whether those without a record are told apart.
+#[derive(Clone, Copy)]
+struct Layout {
+    people: u16,
+    apart: bool,
 }
 
-fn people(workshop: &Workshop) -> String {
-    let anonymous = usize::from(workshop.anonymous.count);
+impl Layout {
+    /// The titles have all the columns that the people leave; the two are told apart where no title is cut for it.
+    fn of(workshops: &[(WorkshopId, Workshop)], width: u16) -> Self {
+        let longest = |texts: &dyn Fn(&Workshop) -> usize| {
+            let columns = workshops.iter().map(|(_, workshop)| texts(workshop)).max();
+            columns.and_then(|columns| u16::try_from(columns).ok()).unwrap_or(0)
+        };
+        let people = |apart| width.saturating_sub(1 + longest(&|workshop| people(workshop, apart).width()));
+        let apart = TITLE + longest(&|workshop| workshop.title.width()) + GAP <= people(true);
+        Self { people: people(apart), apart }
+    }
+}
+
+fn people(workshop: &Workshop, apart: bool) -> String {
+    let anonymous = if apart { usize::from(workshop.anonymous.count) } else { 0 };
     words::people(workshop.expected().saturating_sub(anonymous), anonymous)
 }
 
-fn row(workshop: &Workshop, pointed: bool, (at, y): (u16, u16), canvas: &mut Canvas<'_>) {
+fn row(workshop: &Workshop, pointed: bool, y: u16, layout: Layout, canvas: &mut Canvas<'_>) {
     let role = Canvas::row_role(pointed);
     canvas.marker(2, y, pointed);
     canvas.put(NAME, y, role, &words::when(workshop.date, workshop.started));
     let title = if workshop.title.is_empty() { words::UNTITLED } else { &workshop.title };
-    canvas.put_within(WHEN + 2, y, at.saturating_sub(WHEN + 4), role, title);
-    canvas.put(at, y, role, &people(workshop));
+    canvas.put_within(TITLE, y, layout.people.saturating_sub(TITLE + GAP), role, title);
+    canvas.put(layout.people, y, role, &people(workshop, layout.apart));
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::ids::LearnerId;
+    use crate::domain::workshop::Participant;
     use crate::tui::effect::Reply;
     use crate::tui::screen::tests::Desk;
     use crate::tui::screen::{Screen, workshops};
@@ -72,9 +91,12 @@ mod tests {
     #[test]
     fn titles_have_the_room_that_there_is() {
         let mut desk = Desk::on(Screen::Workshops(workshops::State::default()));
-        let title = "Premiers pas avec une souris";
-        let workshop = Workshop { title: title.to_owned(), ..Workshop::on(date!(2026 - 12 - 01)) };
+        let title = "Photographier et ranger les papiers";
+        let mut workshop = Workshop { title: title.to_owned(), ..Workshop::on(date!(2026 - 12 - 01)) };
+        workshop.anonymous.count = 4;
+        workshop.participants = vec![Participant::expected(LearnerId::from_bytes([2; 16]))];
         let found = vec![(WorkshopId::from_bytes([1; 16]), workshop)];
-        desk.answer(Reply::Workshops(found)).sees(title).sees("0 personne");
+        desk.answer(Reply::Workshops(found)).sees(title).sees("5 personnes").sees_not("sans fiche");
+        desk.resize(120, 36).sees(title).sees("1 personne, 4 sans fiche");
     }
 }
