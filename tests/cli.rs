@@ -22,7 +22,7 @@ fn init_prints_the_recovery_code_and_never_replaces_a_store() {
     let groups: Vec<&str> = run.out.split_whitespace().collect();
     assert_eq!((run.out.lines().count(), groups.len()), (1, 9), "{run:?}");
     assert!(groups.iter().all(|group| group.len() == 4 && group.bytes().all(|b| b"BCDFGHJKLNPRSTVX".contains(&b))));
-    let sound = place.run(&["check"]).ends(0).prints_nothing();
+    let sound = place.run(&["check"]).ends(0).prints_nothing().says("Vérifié : 0 fiche, 0 questionnaire, 0 séance.");
     place.init().ends(1).says("déjà").prints_nothing();
     assert_eq!(place.run(&["check"]).ends(0).err, sound.err);
     #[cfg(unix)]
@@ -204,7 +204,7 @@ fn refused_rows_are_listed_and_the_others_saved() {
         assert!(refused.err.contains(words), "{words}: {refused:?}");
     }
     assert_eq!(place.learners().len(), 2);
-    place.import("learners", "nom\nMartin\n").ends(1).says("prenom");
+    place.import("learners", "nom\nMartin\n").ends(1).says("prenom").says("« Importer des fiches »");
     place.import("learners", "code;prenom\nMARS-27;Yvette\nMARS-27;Paul\n").ends(2).says("ligne 3, code");
     place.import("learners", "code;prenom\nMARS-27;Paul\n").ends(2).says("ligne 2, code");
     assert_eq!(place.learners().len(), 3);

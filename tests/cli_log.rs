@@ -40,6 +40,7 @@ fn a_day_narrows_it() {
     assert!(place.run(&["log", "--since", "aujourd'hui"]).ends(0).out.lines().count() >= 2);
     place.run(&["log", "--since", "demain"]).ends(0).prints_nothing();
     place.run(&["log", "--since", "31/02/2026"]).ends(2).says("n'existe pas").prints_nothing();
+    place.run(&["log", "--since", "2026"]).ends(2).says("par exemple --since 2026-11-24");
 }
 
 #[test]

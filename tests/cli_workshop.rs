@@ -28,6 +28,25 @@ fn export(place: &Place, id: &str, format: &str, reader: &str) -> Run {
 }
 
 #[test]
+fn a_session_of_a_workshop_is_not_typed_again_by_itself() {
+    let place = invented();
+    let sessions = place.run(&["export", "sessions", "--format", "json"]).ends(0).json();
+    let sessions = sessions.as_array().unwrap();
+    let came = |session: &&serde_json::Value| session["attendance"] == "present";
+    let in_a_workshop = sessions.iter().filter(came).find(|session| session["workshop"].is_string()).unwrap();
+    let alone = sessions.iter().filter(came).find(|session| session["workshop"].is_null()).unwrap();
+    let export = |session: &serde_json::Value| {
+        place.run(&["export", "session", session["id"].as_str().unwrap(), "--format", "coop"])
+    };
+    export(in_a_workshop)
+        .ends(1)
+        .prints_nothing()
+        .says(in_a_workshop["workshop"].as_str().unwrap())
+        .says("« À recopier dans la Coop »");
+    assert!(export(alone).ends(0).out.starts_with("À RECOPIER DANS LA COOP"));
+}
+
+#[test]
 fn everybody_s_sheet_and_the_team_s_come_as_text_and_as_a_page() {
     let place = invented();
     let id = workshop_of(&place);

@@ -41,7 +41,7 @@ use time::UtcOffset;
 pub fn run(offset: UtcOffset) -> ExitCode {
     let exit = match args::parse(std::env::args_os()) {
         Ok(args) => answer(args, offset),
-        Err(error) => usage::explain(&error),
+        Err(error) => usage::explain(&error, std::env::args_os()),
     };
     exit.into()
 }

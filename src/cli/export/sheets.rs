@@ -5,6 +5,7 @@ use crate::cli::args::{Reader, SessionFormat, SheetFormat};
 use crate::cli::stop::Stop;
 use crate::domain::ids::{LearnerId, SessionId};
 use crate::domain::record::Record;
+use crate::domain::session::{Attendance, Session};
 use crate::report::coop::entry;
 use crate::report::learner_sheet::{LearnerSheet, Procedure};
 use crate::report::record::RecordSummary;
@@ -41,7 +42,11 @@ pub fn session(
     let unknown = || Stop::failed(words::unknown_session());
     let id: SessionId = typed.trim().to_lowercase().parse().map_err(|_| unknown())?;
     let session = archive.store.session(id).map_err(|error| archive.call.stop(&error))?;
-    let record = archive.record_today(session.ok_or_else(unknown)?.record.learner)?;
+    let session = session.ok_or_else(unknown)?.record;
+    if format == SessionFormat::Coop {
+        is_entered(archive, &session)?;
+    }
+    let record = archive.record_today(session.learner)?;
     let document = archive.with_office(|office| {
         let summary = SessionSummary::of(&record, &id, office).ok_or_else(unknown)?;
         let for_learner = || LearnerSheet::of_session(&summary, Procedure::Named);
@@ -55,6 +60,17 @@ pub fn session(
         }
     })?;
     Ok((record.id, document))
+}
+
+/// Refuses a session that is not typed again by itself, as the screen does.
+fn is_entered(archive: &Archive<'_>, session: &Session) -> Result<(), Stop> {
+    if session.attendance != Attendance::Present {
+        return Err(Stop::failed(words::session_not_held()));
+    }
+    let Some(id) = session.workshop else { return Ok(()) };
+    let workshop = archive.store.workshop(id).map_err(|error| archive.call.stop(&error))?;
+    let title = workshop.map(|kept| kept.record.title).unwrap_or_default();
+    Err(Stop::failed(words::session_of_workshop(&id.to_string(), &title, session.date)))
 }
 
 /// What is typed again into the Coop.

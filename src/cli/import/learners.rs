@@ -1,6 +1,6 @@
 //! Learners, from a table of the place's own.
 
-use super::{Desk, Reading, bad};
+use super::{Desk, Reading, bad_learners};
 use crate::cli::progress::Bar;
 use crate::cli::stop::Stop;
 use crate::content::communes;
@@ -37,7 +37,7 @@ pub fn read(bytes: &[u8], desk: &Desk<'_>, bar: &mut Bar) -> Result<Reading, Sto
         },
     );
     let me = desk.store.mediator();
-    Ok(Reading::of(intake.map_err(|error| bad(&error))?, |learner| {
+    Ok(Reading::of(intake.map_err(|error| bad_learners(&error))?, |learner| {
         let learner = Learner { opened_by: Some(me), ..learner };
         Change::Learner(LearnerId::from_bytes(draw_id()), Box::new(learner))
     }))

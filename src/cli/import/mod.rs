@@ -91,6 +91,14 @@ fn bad(error: &SheetError) -> Stop {
     Stop::failed(words::bad_table(error.words()))
 }
 
+/// A table of learners that cannot be read, or whose columns only the screen can match.
+fn bad_learners(error: &SheetError) -> Stop {
+    match error {
+        SheetError::MissingColumn(_) => Stop::failed(words::columns_to_match(error.words())),
+        _ => bad(error),
+    }
+}
+
 fn tell(reading: &Reading) {
     if !reading.unknown_columns.is_empty() {
         say(&intake_words::unknown_columns(&reading.unknown_columns));

@@ -1,7 +1,9 @@
 //! Why a command did not do what was asked, and what to do next.
 
+use crate::text::dates::figures;
 use crate::text::{Failure, quoted};
 use std::path::Path;
+use time::Date;
 
 /// The account has no home folder.
 pub fn no_home() -> Failure {
@@ -131,13 +133,13 @@ pub fn theme_colour(name: &str) -> String {
 pub fn unknown_code(code: &str) -> Failure {
     Failure::new(
         format!("Aucune fiche ne porte le code {code}."),
-        "Vérifiez-le : « jalon export learners » les donne tous.",
+        "Vérifiez-le : « jalon export learners --format csv » les donne tous.",
     )
 }
 
 /// A day that cannot be read.
 pub fn bad_date(fault: &str) -> Failure {
-    Failure::new("Le jour donné ne convient pas.", fault)
+    Failure::new(format!("Le jour donné ne convient pas. {fault}"), "Écrivez par exemple --since 2026-11-24.")
 }
 
 /// A period that cannot be read; `fault` says why.
@@ -182,7 +184,27 @@ pub fn no_folder(folder: &Path) -> Failure {
 pub fn unknown_session() -> Failure {
     Failure::new(
         "Aucune séance ne porte cet identifiant.",
-        "Copiez celui de la colonne id de « jalon export sessions ».",
+        "Copiez celui de la colonne id de « jalon export sessions --format csv ».",
+    )
+}
+
+/// A session that the Coop counts with its workshop; `workshop` is that one's id.
+pub fn session_of_workshop(workshop: &str, title: &str, date: Date) -> Failure {
+    let title = if title.is_empty() { String::new() } else { format!(" {}", quoted(title)) };
+    Failure::new(
+        format!(
+            "Cette séance fait partie de l'atelier{title} du {} ({workshop}) : c'est lui qui se recopie, une seule fois.",
+            figures(date)
+        ),
+        "Dans Jalon, F9 puis « À recopier dans la Coop » le montre, ce mois-ci et le mois d'avant.",
+    )
+}
+
+/// A session to which nobody came.
+pub fn session_not_held() -> Failure {
+    Failure::new(
+        "Personne n'est venu à cette séance : la Coop n'en demande rien.",
+        "Choisissez une séance qui a eu lieu.",
     )
 }
 
@@ -216,6 +238,11 @@ pub fn no_table(path: &Path) -> Failure {
         format!("Le fichier {} ne s'ouvre pas.", quoted(&path.display().to_string())),
         "Vérifiez son nom et vos droits.",
     )
+}
+
+/// A table of learners whose columns bear other names; `fault` says which is missing.
+pub fn columns_to_match(fault: String) -> Failure {
+    Failure::new(fault, "Ou ouvrez Jalon, F9 puis « Importer des fiches » : vous y dites ce qu'est chaque colonne.")
 }
 
 /// The table to import is not one; `fault` says why and what to do.

@@ -163,11 +163,11 @@ pub mod progress {
 pub fn checked(saves: u64, learners: u64, assessments: u64, sessions: u64) -> String {
     let n = |value: u64| usize::try_from(value).unwrap_or(usize::MAX);
     format!(
-        "{} : {}, {}, {}.",
-        count(n(saves), "enregistrement vérifié", "enregistrements vérifiés"),
+        "Vérifié : {}, {}, {}. Le journal compte {}.",
         count(n(learners), "fiche", "fiches"),
         count(n(assessments), "questionnaire", "questionnaires"),
         count(n(sessions), "séance", "séances"),
+        count(n(saves), "écriture", "écritures"),
     )
 }
 

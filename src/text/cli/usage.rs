@@ -10,6 +10,11 @@ fn see(help: &str) -> String {
     format!("Voyez « {help} ».")
 }
 
+/// What is typed to see a command's help.
+pub fn help_of(command: &str) -> String {
+    format!("{command} --help")
+}
+
 fn or_see(suggestion: Option<&str>, help: &str) -> String {
     suggestion.map_or_else(|| see(help), |name| format!("Vouliez-vous écrire {} ?", quoted(name)))
 }
@@ -41,7 +46,17 @@ pub fn missing_arguments(names: &[String], help: &str) -> Failure {
     wrong(format!("Il manque {}.", names.join(" et ")), see(help))
 }
 
-/// An option given twice, or beside one it does not go with.
+/// An option given twice.
+pub fn twice(option: &str) -> Failure {
+    wrong(format!("{} est là deux fois.", quoted(option)), "Gardez-en un.")
+}
+
+/// Two options that each tell a period.
+pub fn two_periods(option: &str, other: &str) -> Failure {
+    wrong(format!("{} et {} donnent deux périodes.", quoted(option), quoted(other)), "Gardez une seule période.")
+}
+
+/// An option beside one it does not go with.
 pub fn conflict(argument: &str, help: &str) -> Failure {
     wrong(format!("{} est de trop.", quoted(argument)), see(help))
 }
