@@ -55,8 +55,7 @@ pub fn session(session: &Session, learner: &Learner, helped_before: bool, office
     if !named {
         about(&mut page, session.date, learner, helped_before, office);
     }
-    page.blank();
-    page.text(words::NOTES_STAY, 0);
+    note_stays(&mut page, &session.note);
     page.finish()
 }
 
@@ -84,8 +83,7 @@ pub fn workshop(workshop: &Workshop, people: &[Learner], office: &Office<'_>) ->
     );
     let level = workshop.level.as_ref().and_then(|key| office.content.vocabularies.workshop_level.label(key));
     field(&mut page, words::LEVEL, level.map(str::to_owned));
-    page.blank();
-    page.text(words::NOTES_STAY, 0);
+    note_stays(&mut page, &workshop.note);
     page.finish()
 }
 
@@ -114,6 +112,14 @@ fn begin(what: &str) -> Page {
     page.text(&words::heading(what), 0);
     page.rule();
     page
+}
+
+/// Says that the note is not for the Coop, where there is one.
+fn note_stays(page: &mut Page, note: &str) {
+    if !note.is_empty() {
+        page.blank();
+        page.text(words::NOTES_STAY, 0);
+    }
 }
 
 /// A label and its values, one a line; nothing without a value.

@@ -131,3 +131,12 @@ fn a_request_is_a_row_of_somebody_unknown() {
     );
     assert_eq!(at(row, "Thématique(s) d’accompagnement"), "E-mail");
 }
+
+#[test]
+fn what_has_no_note_says_nothing_of_one() {
+    let desk = Desk::new();
+    let noted = Workshop { note: "salle froide".into(), ..workshop() };
+    let found = entry::workshop(&noted, &[], &desk.office());
+    assert!(found.ends_with("La note reste dans Jalon.\n") && !found.contains("salle froide"), "{found}");
+    assert!(!entry::workshop(&workshop(), &[], &desk.office()).contains("La note"));
+}
