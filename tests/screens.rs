@@ -148,3 +148,12 @@ fn long_lists_say_that_they_go_on() {
     }
     ui.press("end").sees_not("Bas : encore");
 }
+
+#[test]
+fn the_demonstration_promises_nothing_for_the_next_time() {
+    let mut ui = Ui::opened();
+    ui.app.shared.demo = true;
+    ui.press("f4").type_text("Yvette").press("f10").sees("C'est une démonstration").sees_not("la prochaine fois");
+    let mut ui = Ui::opened();
+    ui.press("f4").type_text("Yvette").press("f10").sees("sera proposé la prochaine fois");
+}

@@ -26,6 +26,7 @@ pub const DISCREET_OFF: &str = "Les noms sont de nouveau montrés.";
 pub const NOT_HERE: &str = "Cette touche ne sert pas ici. F1 : celles qui servent.";
 pub const QUIT_TITLE: &str = "Quitter Jalon ?";
 pub const QUIT_LINE: &str = "Ce qui est commencé est gardé et sera proposé la prochaine fois.";
+pub const QUIT_LINE_IN_DEMO: &str = "C'est une démonstration : tout ce qui y est tapé s'efface en la quittant.";
 pub const QUIT_YES: &str = "Quitter";
 pub const QUIT_NO: &str = "Rester ici";
 pub const TOLD_TITLE: &str = "À savoir";

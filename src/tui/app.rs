@@ -230,7 +230,8 @@ impl App {
         if self.stack.len() == 1 {
             return self.quit();
         }
-        let lines = vec![words::QUIT_LINE.to_owned()];
+        let line = if self.shared.demo { words::QUIT_LINE_IN_DEMO } else { words::QUIT_LINE };
+        let lines = vec![line.to_owned()];
         let answers = vec![words::QUIT_YES.to_owned(), words::QUIT_NO.to_owned()];
         let ask = Ask::new(words::QUIT_TITLE, lines, answers);
         self.overlay = Some(Overlay::Ask(Asking { ask, asker: Asker::Quit }));
