@@ -219,6 +219,7 @@ fn what_the_coop_needs_is_said_before_a_workshop_is_closed() {
     let mut ui = Ui::opened();
     ui.press("3 up enter").type_text("La souris").press("f2 f2").sees("Fin de l'atelier");
     ui.sees("La Coop demande aussi un niveau et un thème : Esc puis F5.");
+    assert_eq!(ui.screen().matches("La Coop demande").count(), 1, "it is said once");
     ui.type_text("4").press("f2").sees("Enregistré").sees("4 personnes venues");
     let mut ui = Ui::opened();
     plan(&mut ui, "auj", &[]);
@@ -262,4 +263,13 @@ fn whoever_is_expected_finds_the_workshop_on_the_record_the_sheets_and_the_card(
     assert_eq!(ui.screen().matches("Ginette").count(), 1, "{}", ui.screen());
     // Once it is held, nobody is expected in it.
     ui.press("3 enter t 1 f2 f2").sees("Enregistré").press("esc esc f3").type_text("marc").sees("aucun");
+}
+
+#[test]
+fn the_whole_column_says_where_it_goes_and_where_it_does_not() {
+    let mut ui = Ui::demo();
+    let people: Vec<String> = codes(&ui).into_iter().take(2).collect();
+    plan(&mut ui, "auj", &people);
+    ui.sees("T : toute la colonne, puis la suivante").press("t").sees("on passe à la suivante").press("esc");
+    ui.press("end t").sees("À chacun sa phrase").press("home f1 pagedown").sees("personnes venues sans fiche");
 }

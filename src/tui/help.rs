@@ -43,6 +43,7 @@ impl App {
             })
             .collect();
         lines.extend(top.keys(&self.shared).into_iter().map(|(key, what)| (key.to_owned(), what.to_owned())));
+        lines.extend(top.help().into_iter().map(|(key, what)| (key.to_owned(), what.to_owned())));
         lines.extend(words::EDITING_HELP.iter().map(|(key, what)| ((*key).to_owned(), (*what).to_owned())));
         lines
     }

@@ -151,6 +151,11 @@ pub trait Page {
     fn keys(&self, _shared: &Shared) -> Vec<(&'static str, &'static str)> {
         Vec::new()
     }
+
+    /// What the help says besides, for which the key line has no room.
+    fn help(&self) -> Vec<(&'static str, &'static str)> {
+        Vec::new()
+    }
 }
 
 /// What a screen asks of the program after a key or an answer.
@@ -301,6 +306,10 @@ impl Page for Screen {
 
     fn keys(&self, shared: &Shared) -> Vec<(&'static str, &'static str)> {
         on_state!(self, state => state.keys(shared))
+    }
+
+    fn help(&self) -> Vec<(&'static str, &'static str)> {
+        on_state!(self, state => state.help())
     }
 }
 

@@ -96,7 +96,10 @@ impl State {
             {
                 return vec![toast(words::not_yet(self.open.workshop.date))];
             }
-            Code::Char('t' | 'T') if self.person().is_some() && self.column(&content) != Column::Sentence => {
+            Code::Char('t' | 'T') if self.column(&content) == Column::Sentence => {
+                return vec![toast(words::SENTENCES_DIFFER)];
+            }
+            Code::Char('t' | 'T') if self.person().is_some() => {
                 self.grid.all = true;
                 return vec![toast(words::ALL_HINT)];
             }

@@ -318,9 +318,7 @@ impl Page for State {
             (Some(Over::Pick(_)), _) => session_words::THEMES_HINT.to_owned(),
             (Some(Over::Sentence(form, _)), _) => form.hint(),
             (None, Leaf::Plan) => self.plan.hint(),
-            (None, Leaf::End) if self.totals.focused_name() == totals::COUNT => {
-                self.missing_for_coop().unwrap_or(words::END_HINT).to_owned()
-            }
+            (None, Leaf::End) if self.totals.focused_name() == totals::COUNT => words::END_HINT.to_owned(),
             (None, Leaf::End) => self.totals.hint(),
             (None, Leaf::Group) if self.grid.all => words::ALL_HINT.to_owned(),
             (None, Leaf::Group) if self.open.workshop.participants.is_empty() => words::NOBODY.to_owned(),
@@ -347,5 +345,9 @@ impl Page for State {
             }
             (None, _) => vec![(shell::ESC_KEY, shell::BACK)],
         }
+    }
+
+    fn help(&self) -> Vec<(&'static str, &'static str)> {
+        if self.page == Leaf::Group { vec![(words::FINISH_KEY, words::FINISH_COUNTS)] } else { Vec::new() }
     }
 }
