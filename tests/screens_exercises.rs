@@ -209,6 +209,17 @@ fn practice_in_a_session_proposes_its_rating() {
 }
 
 #[test]
+fn a_pause_says_that_what_an_exercise_proposed_is_not_kept() {
+    let mut ui = Ui::opened();
+    ui.press("f4").type_text("Yvette").press("f2 enter f4 f3").type_text("P2").press("enter e down enter enter");
+    for _ in 0..6 {
+        answer(&mut ui, true);
+        ui.press("enter");
+    }
+    ui.press("enter").cursor_on("[?] sans aide").press("esc").sees("Ce que l'exercice proposait n'est pas noté");
+}
+
+#[test]
 fn practice_from_the_record_opens_a_session_with_what_it_proposes() {
     let mut ui = Ui::opened();
     ui.press("f4").type_text("Yvette").press("f2 enter f9").type_text("exercices").press("enter");

@@ -1,8 +1,9 @@
 //! Words of a session: rating skills, and its end.
 
-use super::{count, elision, plural};
+use super::{count, dates, elision, plural};
 use crate::domain::curriculum::Words;
 use crate::domain::session::Rating;
+use time::Date;
 
 pub const BEFORE: &str = "avant";
 pub const TODAY: &str = "aujourd'hui";
@@ -10,6 +11,7 @@ pub const ESSENTIAL: &str = "E";
 pub const ESSENTIAL_MEANS: &str = "E : essentiel. Si une partie manque, situez la partie la moins sûre.";
 pub const LAST_TIME: &str = "La dernière fois";
 pub const TODAYS_GOAL: &str = "But du jour";
+pub const NOT_TAKEN: &str = "Séance gardée. Ce que l'exercice proposait n'est pas noté.";
 pub const FIRST_SESSION: &str = "première séance";
 pub const NO_GOAL: &str = "à choisir ensemble";
 pub const NEXT_STEP: &str = "Étape suivante";
@@ -146,6 +148,17 @@ pub fn question_in_part(called: &str, first: usize, last: usize, total: usize) -
 /// A label and what it says: « But du jour : viser et cliquer ».
 pub fn labelled(label: &str, text: &str) -> String {
     format!("{label} : {text}")
+}
+
+/// A sentence kept before the last time, and its day.
+pub fn said_on(sentence: &str, date: Date) -> String {
+    format!("le {}, {}", dates::day_month(date), quoted(sentence))
+}
+
+/// What was worked on the last time.
+pub fn worked_on(date: Date, titles: &[&str]) -> String {
+    let day = format!("le {}", dates::day_month(date));
+    if titles.is_empty() { day } else { format!("{day}, {}", titles.join(", ")) }
 }
 
 /// A sentence in its quotation marks.

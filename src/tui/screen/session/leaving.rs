@@ -4,7 +4,7 @@ use super::State;
 use crate::text::session as words;
 use crate::tui::ask::Ask;
 use crate::tui::effect::{Effect, Saving};
-use crate::tui::screen::{Page, Step, Steps, effect, sensitive};
+use crate::tui::screen::{Page, Step, Steps, effect, sensitive, toast};
 use crate::tui::shared::Shared;
 
 /// The question that was asked last.
@@ -22,7 +22,10 @@ impl State {
     /// Leaves the ratings page: a session is paused without a question; a correction is settled first.
     pub(super) fn leave(&mut self, shared: &Shared) -> Steps {
         if self.sitting.before.is_none() {
-            return vec![Step::KeepDraft, Step::Home];
+            let mut steps = vec![Step::KeepDraft, Step::Home];
+            // What an exercise shows is proposed, never kept.
+            steps.extend(self.sitting.is_practice_pending().then(|| toast(words::NOT_TAKEN)));
+            return steps;
         }
         if self.draft(shared).is_some() {
             return self.ask(Asked::Leave);

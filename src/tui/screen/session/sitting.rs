@@ -121,6 +121,19 @@ impl Sitting {
         self.earlier().rfind(|session| session.attendance == Attendance::Present)
     }
 
+    /// The last sentence that the person kept, and its day.
+    pub fn last_sentence(&self) -> Option<(&str, Date)> {
+        let kept = self.earlier().rfind(|session| !session.sentence.is_empty())?;
+        Some((&kept.sentence, kept.date))
+    }
+
+    /// What the last session proposed for this one; workshops propose nothing, and leave what was proposed before.
+    pub fn goal(&self) -> Option<&str> {
+        let present = self.earlier().filter(|session| session.attendance == Attendance::Present);
+        let proposes = |session: &&Session| session.workshop.is_none() || !session.goal.is_empty();
+        present.rev().find(proposes).map(|session| session.goal.as_str()).filter(|goal| !goal.is_empty())
+    }
+
     /// The person whose session it is.
     pub const fn learner(&self) -> LearnerId {
         self.record.id
@@ -211,6 +224,11 @@ impl Sitting {
     pub fn proposed(&self, skill: &SkillId) -> Option<Rating> {
         let proposed = || self.practised.get(skill).or(self.tested.get(skill)).copied();
         if self.today(skill).is_some() { None } else { proposed() }
+    }
+
+    /// Whether an exercise proposed a rating that nobody took up.
+    pub fn is_practice_pending(&self) -> bool {
+        self.practised.keys().any(|skill| self.today(skill).is_none())
     }
 
     /// Rates a skill; says whether the skill may bear that rating.

@@ -1,6 +1,8 @@
 //! The ratings page.
 
 use super::*;
+use crate::domain::ids::WorkshopId;
+use crate::text::dates::day_month;
 
 #[test]
 fn a_session_begins_on_the_natural_next_module() {
@@ -46,6 +48,29 @@ fn a_digit_stands_beside_its_word() {
     desk.sees("à deux    [3]");
     desk.sees("0 pas vu    1 à deux    2 de l'aide parfois    3 sans aide    s sans objet");
     desk.sees("La dernière fois : « Je peux annuler. »");
+}
+
+#[test]
+fn a_workshop_without_a_sentence_leaves_what_was_said_before() {
+    let mut record = yvette();
+    record.sessions[0].1.record.goal = "Ouvrir une fenêtre".into();
+    let planned = record.sessions[0].1.record.clone();
+    let workshop = Session {
+        sentence: String::new(),
+        goal: String::new(),
+        workshop: Some(WorkshopId::from_bytes([7; 16])),
+        date: planned.date.next_day().unwrap(),
+        modules: vec!["P2".into()],
+        ..planned.clone()
+    };
+    record.sessions.push((SessionId::from_bytes([8; 16]), kept(workshop)));
+    let desk = Desk::start(&record);
+    desk.sees(&format!("La dernière fois : le {}, « Je peux annuler. »", day_month(planned.date)));
+    desk.sees(&format!("But du jour : {}", planned.goal));
+    record.sessions[0].1.record.sentence.clear();
+    let title = desk.shared.content.curriculum.module(&"P2".into()).unwrap().title.clone();
+    let day = day_month(planned.date.next_day().unwrap());
+    Desk::start(&record).sees(&format!("La dernière fois : le {day}, {title}"));
 }
 
 #[test]

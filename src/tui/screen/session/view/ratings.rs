@@ -26,7 +26,7 @@ const TOP: u16 = 4;
 /// Draws what was kept from the last time, the skills, the legend, the next step, the note and the five times.
 pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     let content = &*shared.content;
-    last_time(&state.sitting, canvas);
+    last_time(&state.sitting, content, canvas);
     stale_guide(state, shared, canvas);
     heading(state, shared, canvas);
     let rows = rows(content, shared);
@@ -47,15 +47,18 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
     }
 }
 
-fn last_time(sitting: &Sitting, canvas: &mut Canvas<'_>) {
-    let last = sitting.last();
-    let sentence = match last.map(|last| last.sentence.as_str()) {
-        None => words::FIRST_SESSION.to_owned(),
-        Some("") => "-".to_owned(),
-        Some(sentence) => words::quoted(sentence),
+fn last_time(sitting: &Sitting, content: &Content, canvas: &mut Canvas<'_>) {
+    let told = match (sitting.last(), sitting.last_sentence()) {
+        (None, _) => words::FIRST_SESSION.to_owned(),
+        (Some(last), Some((sentence, day))) if day == last.date => words::quoted(sentence),
+        (Some(_), Some((sentence, day))) => words::said_on(sentence, day),
+        (Some(last), None) => {
+            let titles = last.modules.iter().filter_map(|id| content.curriculum.module(id));
+            words::worked_on(last.date, &titles.map(|module| module.title.as_str()).collect::<Vec<_>>())
+        }
     };
-    let goal = last.map(|last| last.goal.as_str()).filter(|goal| !goal.is_empty()).unwrap_or(words::NO_GOAL);
-    canvas.put_within(2, 0, 77, Role::Normal, &words::labelled(words::LAST_TIME, &sentence));
+    let goal = sitting.goal().unwrap_or(words::NO_GOAL);
+    canvas.put_within(2, 0, 77, Role::Normal, &words::labelled(words::LAST_TIME, &told));
     canvas.put_within(2, 1, 77, Role::Normal, &words::labelled(words::TODAYS_GOAL, goal));
 }
 
