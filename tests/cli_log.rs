@@ -31,7 +31,10 @@ fn a_table_bears_the_chain() {
     let csv = place.run(&["log", "--format", "csv"]).ends(0).out;
     let rows: Vec<Vec<&str>> = csv.trim_start_matches('\u{feff}').lines().map(|row| row.split(';').collect()).collect();
     assert_eq!(rows[0], ["numero", "date", "heure", "action", "nombre", "objet", "par", "empreinte"]);
-    assert_eq!((rows[1][0], rows[1][3], rows[1][6], rows[1][7].len()), ("1", "Réglages changés", "Claire", 64));
+    assert_eq!(
+        (rows[1][0], rows[1][3], rows[1][6], rows[1][7].trim_matches('"').len()),
+        ("1", "Réglages changés", "Claire", 64)
+    );
 }
 
 #[test]
