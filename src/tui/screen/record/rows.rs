@@ -12,7 +12,7 @@ use crate::tui::screen::registration::reasons_in_words;
 use crate::tui::shared::Shared;
 
 /// Steps shown before the record is unfolded, however little room there is.
-const FEW: usize = 4;
+const FEW: usize = 2;
 
 /// A line of the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
