@@ -137,3 +137,20 @@ fn two_rows_of_one_person_are_pointed_out_and_come_to_one_record() {
     import(&mut ui);
     ui.press("3 3 3").sees("Ligne 5").press("1").sees("3 fiches nouvelles").sees("1 déjà là");
 }
+
+#[test]
+fn the_code_of_a_record_that_was_joined_stays_taken() {
+    let mut ui = with_yvette();
+    ui.press("f4").type_text("Ivette").press("f2 enter").sees("Fiche d'Ivette").press("esc");
+    let ivette = ui.app.shared.directory.search("ivette", 1).shown[0].id;
+    let code = ui.app.shared.directory.entry(&ivette).unwrap().code.to_owned();
+    ui.press("esc").press("f3").type_text("Yvette").press("enter").sees("Fiche d'Yvette");
+    ui.press("f9").type_text("réunir").press("enter").sees("Quelle autre fiche").type_text("Ivet");
+    ui.press("enter").sees("La fiche d'Ivette").press("f2").sees("Tout est réuni sur une fiche, Yvette");
+    while !ui.screen().contains("Que voulez-vous faire") {
+        ui.press("esc");
+    }
+    let path = table(&ui, &format!("code;prenom\n{code};Karim\n"));
+    ui.press("f9").type_text("importer").press("enter").paste(&path).press("enter f2");
+    ui.sees("Ces lignes ne sont pas prises").sees("Une fiche porte déjà ce code");
+}

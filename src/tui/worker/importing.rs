@@ -40,7 +40,10 @@ impl Worker {
             .learners()?
             .map(|learner| learner.map(|(id, kept)| (id, kept.record)))
             .collect::<Result<_, StoreError>>()?;
-        let codes: HashSet<&Code> = known.values().map(|learner| &learner.code).collect();
+        // A record that was joined to another takes its code back, should they be taken apart.
+        let joined = self.store()?.joined()?;
+        let own = known.values().map(|learner| &learner.code);
+        let codes: HashSet<&Code> = own.chain(joined.iter().map(|one| &one.code)).collect();
         let mut drawn = HashSet::new();
         let mut desk = Desk {
             today,
