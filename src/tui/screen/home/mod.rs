@@ -237,6 +237,8 @@ impl Page for State {
         if let Reply::Saved(Saving::Request, changes) = reply
             && matches!(changes.as_slice(), [Change::RequestRemoved(..)])
         {
+            // It was taken back from here.
+            steps.extend(self.month.enter(shared));
             steps.push(toast(coop_words::TAKEN_BACK));
         }
         steps

@@ -1,5 +1,5 @@
-//! The figures of the month, which the row of the statistics says: counted behind everything else, and again whenever
-//! something was done or taken back.
+//! The figures of the month, which the row of the statistics says: counted behind everything else, and again once
+//! something was done.
 
 use crate::domain::change::Change;
 use crate::domain::filter::Filter;
@@ -17,6 +17,8 @@ pub struct Month {
     period: Option<Period>,
     /// « novembre : 21 activités, 14 personnes ».
     note: Option<String>,
+    /// Something was done since.
+    is_stale: bool,
 }
 
 impl Month {
@@ -25,18 +27,19 @@ impl Month {
         self.note.as_deref()
     }
 
-    /// Counts again, if another month began.
+    /// Counts again, if something was done or another month began; asked for whenever the row comes in sight.
     pub(super) fn enter(&mut self, shared: &Shared) -> Steps {
         let is_over = self.period.is_some_and(|period| !period.contains(shared.today()));
-        if is_over { self.begin(shared) } else { Vec::new() }
+        if self.is_stale || is_over { self.begin(shared) } else { Vec::new() }
     }
 
     /// Counts once names and visits were read, and goes on until all is counted.
     pub(super) fn hear(&mut self, reply: &Reply, shared: &Shared) -> Steps {
         match reply {
-            Reply::Visits { rest: None, .. } | Reply::Erased(_) => return self.begin(shared),
+            Reply::Visits { rest: None, .. } => return self.begin(shared),
             Reply::Counted(counted) if counted.counter == Counter::Home => return self.hear_counted(counted),
-            Reply::Saved(_, changes) if changes.iter().any(counts) => return self.begin(shared),
+            Reply::Saved(_, changes) => self.is_stale |= changes.iter().any(counts),
+            Reply::Erased(_) => self.is_stale = true,
             _ => {}
         }
         Vec::new()
@@ -44,7 +47,7 @@ impl Month {
 
     fn begin(&mut self, shared: &Shared) -> Steps {
         let period = Period::of(Span::Month, shared.today());
-        self.period = Some(period);
+        (self.period, self.is_stale) = (Some(period), false);
         vec![count(Scope { period, filter: Filter::default() }, true)]
     }
 
