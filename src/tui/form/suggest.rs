@@ -90,7 +90,8 @@ impl Suggest {
         }
     }
 
-    /// Moves in the list; answers false where it ends or is closed. Down reaches it from the field.
+    /// Moves in the list; answers false where it ends or is closed: the arrows then walk on to another field. Down reaches
+    /// it from the field.
     fn walk(&mut self, edit: &Edit) -> bool {
         let count = self.suggestions.len();
         if count == 0 || self.picked.is_some() || !self.open {
@@ -98,7 +99,7 @@ impl Suggest {
         }
         let next = match (self.pointed, edit) {
             (None, Edit::Down) => 0,
-            (Some(at), Edit::Down) => (at + 1).min(count - 1),
+            (Some(at), Edit::Down) if at + 1 < count => at + 1,
             (Some(at), Edit::PageDown) => (at + ROWS).min(count - 1),
             (Some(at), Edit::PageUp) => at.saturating_sub(ROWS),
             (Some(at), Edit::Up) if at > 0 => at - 1,
@@ -178,6 +179,18 @@ mod tests {
         commune.edit(&Edit::Backspace);
         assert_eq!(commune.picked, None);
         assert!(!commune.leave());
+    }
+
+    #[test]
+    fn arrows_walk_out_of_the_list_at_both_ends() {
+        let mut commune = Suggest::new(60, false);
+        commune.offer(communes(), Some(0));
+        assert_eq!([Edit::Down, Edit::Down].map(|edit| commune.edit(&edit)), [Outcome::Kept, Outcome::Kept]);
+        assert_eq!(commune.edit(&Edit::PageDown), Outcome::Kept);
+        assert_eq!(commune.edit(&Edit::Down), Outcome::Passed, "below the last one");
+        assert!(commune.leave() && commune.picked.is_none(), "nothing was taken on the way");
+        commune.offer(communes(), Some(0));
+        assert_eq!(commune.edit(&Edit::Up), Outcome::Passed, "above the first one");
     }
 
     #[test]

@@ -60,7 +60,13 @@ fn what_was_searched_is_in_the_form_already() {
 #[test]
 fn whoever_stays_without_a_name_leaves_no_contact() {
     let mut desk = Desk::registering();
-    desk.text("Yvette").press("end down down down down down enter").text("Martin").press("enter").text("0612345678");
+    desk.text("Yvette")
+        .press("end down down down down down down enter")
+        .text("Martin")
+        .press("enter")
+        .text("0612345678");
+    let typed: Vec<String> = desk.draft().unwrap().fields.into_iter().map(|(_, text)| text).collect();
+    assert!(["Martin", "06 12 34 56 78"].iter().all(|text| typed.iter().any(|typed| typed == text)), "{typed:?}");
     desk.press("f2 down enter");
     let learner = desk.learner().clone();
     assert!(learner.anonymous && learner.informed_on.is_some());
