@@ -17,8 +17,8 @@ use std::sync::LazyLock;
 const LINES: &str = include_str!("communes.txt");
 
 /// Where each line begins, by INSEE code; made when a code is first looked up.
-static BY_INSEE: LazyLock<Box<[usize]>> = LazyLock::new(|| {
-    let mut starts: Vec<usize> = lines().map(|(start, _)| start).collect();
+static BY_INSEE: LazyLock<Box<[u32]>> = LazyLock::new(|| {
+    let mut starts: Vec<u32> = lines().map(|(start, _)| start).collect();
     starts.sort_unstable_by_key(|start| code_at(*start));
     starts.into_boxed_slice()
 });
@@ -56,7 +56,7 @@ impl<'a> Commune<'a> {
 /// The commune of a code; `None` for a code that is not, or no longer, one.
 pub fn by_insee(insee: &Insee) -> Option<Commune<'static>> {
     let at = BY_INSEE.binary_search_by_key(&insee.as_str(), |start| code_at(*start)).ok()?;
-    let rest = LINES.get(*BY_INSEE.get(at)?..)?;
+    let rest = LINES.get(*BY_INSEE.get(at)? as usize..)?;
     Commune::read(rest.lines().next()?)
 }
 
@@ -115,16 +115,17 @@ fn department(insee: &str) -> Option<&str> {
     insee.get(..if overseas { 3 } else { 2 })
 }
 
-fn code_at(start: usize) -> &'static str {
+fn code_at(start: u32) -> &'static str {
+    let start = start as usize;
     LINES.get(start..start + 5).unwrap_or_default()
 }
 
 /// Each line, and where it begins.
-fn lines() -> impl Iterator<Item = (usize, &'static str)> {
+fn lines() -> impl Iterator<Item = (u32, &'static str)> {
     let mut start = 0;
     LINES.split_terminator('\n').map(move |line| {
         let here = start;
-        start += line.len() + 1;
+        start += u32::try_from(line.len()).unwrap_or_default() + 1;
         (here, line)
     })
 }

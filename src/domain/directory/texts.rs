@@ -6,42 +6,41 @@ use zeroize::Zeroize;
 /// Texts one after the other. What growing leaves behind is wiped.
 #[derive(Default)]
 pub struct Texts {
-    bytes: Vec<u8>,
+    all: String,
 }
 
 impl Texts {
     /// Adds a text, and tells where the next one will begin.
     pub fn push(&mut self, text: &str) -> u32 {
-        if self.bytes.capacity() - self.bytes.len() < text.len() {
-            let mut larger = Vec::with_capacity((self.bytes.capacity() * 3 / 2).max(self.bytes.len() + text.len()));
-            larger.extend_from_slice(&self.bytes);
-            self.bytes.zeroize();
-            self.bytes = larger;
+        if self.all.capacity() - self.all.len() < text.len() {
+            let mut larger = String::with_capacity((self.all.capacity() * 3 / 2).max(self.all.len() + text.len()));
+            larger.push_str(&self.all);
+            self.all.zeroize();
+            self.all = larger;
         }
-        self.bytes.extend_from_slice(text.as_bytes());
+        self.all.push_str(text);
         self.end()
     }
 
     /// Where the next text will begin.
     pub fn end(&self) -> u32 {
-        u32::try_from(self.bytes.len()).unwrap_or(u32::MAX)
+        u32::try_from(self.all.len()).unwrap_or(u32::MAX)
     }
 
     /// The text at a place, empty when there is none.
     pub fn get(&self, range: Range<u32>) -> &str {
-        let bytes = self.bytes.get(range.start as usize..range.end as usize).unwrap_or_default();
-        std::str::from_utf8(bytes).unwrap_or_default()
+        self.all.get(range.start as usize..range.end as usize).unwrap_or_default()
     }
 
     /// Wipes the text at a place.
     pub fn erase(&mut self, range: Range<u32>) {
-        if let Some(bytes) = self.bytes.get_mut(range.start as usize..range.end as usize) {
-            bytes.zeroize();
+        if let Some(text) = self.all.get_mut(range.start as usize..range.end as usize) {
+            text.zeroize();
         }
     }
 
     /// Wipes everything.
     pub fn wipe(&mut self) {
-        self.bytes.zeroize();
+        self.all.zeroize();
     }
 }
