@@ -140,9 +140,10 @@ impl Content {
     }
 }
 
-/// Reads a TOML text.
+/// Reads a TOML text: by way of a table, so that packs and built-in files are given their shape by the same code.
 fn parse<T: serde::de::DeserializeOwned>(file: &'static str, text: &str, faults: &mut Faults) -> Option<T> {
-    toml::from_str(text).map_err(|source| faults.push(ContentError::Shape { file, source })).ok()
+    let shaped = text.parse::<toml::Table>().and_then(toml::Table::try_into);
+    shaped.map_err(|source| faults.push(ContentError::Shape { file, source })).ok()
 }
 
 /// Whether a value can be read as what it should be.
