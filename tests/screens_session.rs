@@ -50,6 +50,13 @@ fn four_ratings_reach_the_written_sheet_in_twelve_keys_at_most() {
 }
 
 #[test]
+fn the_way_on_stands_in_the_key_line_of_a_small_screen() {
+    let (mut ui, _) = ready();
+    ui.resize(60, 15).press("enter 1").sees("F2 Terminer");
+    ui.press("f2").sees("F2 Enregistrer et voir la feuille").sees("F9 Menu").sees("Esc Retour");
+}
+
+#[test]
 fn the_folder_is_asked_once_and_remembered() {
     let (mut ui, _) = ready();
     ui.press("enter 1 f2 f2 f6").sees("Où écrire les feuilles").cursor_on("Dossier");

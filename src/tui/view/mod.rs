@@ -193,11 +193,16 @@ fn key_line(app: &App, width: usize) -> Vec<(String, String)> {
     let wide = |line: &[(String, String)]| -> usize {
         1 + line.iter().map(|(key, label)| key.width() + 1 + label.width() + 2).sum::<usize>()
     };
-    // What does not fit still works and stands in the menu, which stays, and so does the last key, the way out.
-    let menu = keymap::of(Command::Menu).map(|binding| words::key_name(binding.shown(twins)));
+    // What does not fit still works and stands in the menu, which stays, and so does the last key, the way out. The way
+    // on goes last.
+    let named = |command| keymap::of(command).map(|binding| words::key_name(binding.shown(twins)));
+    let (menu, on) = (named(Command::Menu), named(Command::Save));
     while wide(&line) > width + 2 {
         let leaving = line.len().saturating_sub(1);
-        let Some(at) = line.iter().take(leaving).rposition(|(key, _)| Some(key) != menu.as_ref()) else { break };
+        let last_but = |kept: &[&Option<String>]| {
+            line.iter().take(leaving).rposition(|(key, _)| kept.iter().all(|kept| kept.as_ref() != Some(key)))
+        };
+        let Some(at) = last_but(&[&menu, &on]).or_else(|| last_but(&[&menu])) else { break };
         line.remove(at);
     }
     line
