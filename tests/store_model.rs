@@ -47,6 +47,8 @@ enum Step {
     /// A compaction that is stopped after so many reports.
     Stopped(u8),
     Reopen,
+    /// The database alone is opened anew.
+    Shed,
     /// The files as they stand while the store is open are all that is left.
     Crash,
     Rebuild,
@@ -72,6 +74,7 @@ fn steps() -> impl Strategy<Value = Vec<Step>> {
         2 => Just(Step::Compact),
         1 => (0_u8..3).prop_map(Step::Stopped),
         1 => Just(Step::Reopen),
+        1 => Just(Step::Shed),
         2 => Just(Step::Crash),
         1 => Just(Step::Rebuild),
     ];
@@ -211,6 +214,15 @@ impl Desk {
                 self.save(&[Change::Settings(Box::new(self.settings.clone()))]);
             }
             Step::Erase(who, erasure) => self.erase(who, erasure),
+            Step::Compact | Step::Stopped(_) | Step::Reopen | Step::Shed | Step::Crash | Step::Rebuild => {
+                self.upset(step);
+            }
+        }
+    }
+
+    /// What changes no record.
+    fn upset(&mut self, step: Step) {
+        match step {
             Step::Compact => self.store().compact(&mut |_| true).unwrap(),
             Step::Stopped(mut left) => {
                 let stopped = self.store().compact(&mut |_| {
@@ -225,6 +237,11 @@ impl Desk {
                 self.store = Some(self.shelf.unlock());
                 assert_eq!(self.store().notices(), []);
             }
+            Step::Shed => {
+                let before = self.store().notices();
+                self.store().shed();
+                assert_eq!(self.store().notices(), before);
+            }
             Step::Crash => {
                 self.shelf = self.shelf.copy();
                 // What is left of the old one has nothing to say any more.
@@ -235,6 +252,7 @@ impl Desk {
                 std::fs::remove_dir_all(self.shelf.dir().join("db")).unwrap();
                 self.store = Some(self.shelf.unlock());
             }
+            _ => unreachable!("{step:?} changes records"),
         }
     }
 

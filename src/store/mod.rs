@@ -32,6 +32,7 @@ mod read;
 mod recovery;
 pub mod repair;
 pub mod restoring;
+mod shedding;
 mod swap;
 mod team;
 #[cfg(test)]

@@ -69,3 +69,20 @@ fn a_missing_row_is_noticed_by_counting() {
     assert_eq!(store.settings().unwrap().place, "Gien");
     assert_eq!(store.notices(), [Notice::DatabaseRebuilt(Cause::Miscounted); 2]);
 }
+
+#[test]
+fn a_database_opened_anew_is_the_same_and_a_spoilt_one_is_rebuilt() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut store = store(dir.path());
+    register(&mut store, FIRST, "Yvette");
+    let state = store.database.borrow().as_ref().unwrap().state().clone();
+    store.shed();
+    assert_eq!(store.database.borrow().as_ref().unwrap().state(), &state);
+    register(&mut store, LearnerId::from_bytes([2; 16]), "Karim");
+    store.shed();
+    assert_eq!((store.learners().unwrap().count(), store.notices()), (2, vec![]));
+
+    store.database.borrow().as_ref().unwrap().spoil_state();
+    store.shed();
+    assert_eq!((store.learners().unwrap().count(), store.notices()), (2, vec![Notice::DatabaseRebuilt(Cause::Broken)]));
+}

@@ -160,6 +160,11 @@ impl Database {
         self.sealed.trees[tree.index()].insert(key, b"spoilt").unwrap();
     }
 
+    /// Damages the state behind the database's back.
+    pub(in crate::store) fn spoil_state(&self) {
+        self.sealed.meta.insert(STATE_KEY, b"spoilt").unwrap();
+    }
+
     /// Takes a row away behind the database's back.
     pub(in crate::store) fn lose(&self, tree: Tree, key: &[u8]) {
         self.sealed.trees[tree.index()].remove(key).unwrap();

@@ -59,6 +59,8 @@ pub struct Worker {
     stop: Arc<AtomicBool>,
     /// What was done while locking, to be said to whoever goes in next.
     said: Vec<String>,
+    /// The store was just opened: everything is being counted once.
+    fresh: bool,
     /// Counts under way, or done.
     counts: BTreeMap<Counter, Counting>,
     /// The content without any pack.
@@ -77,6 +79,7 @@ impl Worker {
             wrong: 0,
             stop: Arc::default(),
             said: Vec::new(),
+            fresh: false,
             counts: BTreeMap::new(),
             built_in,
         }
@@ -149,6 +152,7 @@ impl Worker {
             }
             Effect::LoadLog => self.load_log(answer),
             Effect::FlushLog => {
+                self.settle();
                 self.flush_log();
                 Ok(())
             }
@@ -177,6 +181,15 @@ impl Worker {
         };
         if let Err(error) = done {
             answer(Reply::Failed(failure::failure(&error, self.setup.offset)));
+        }
+    }
+
+    /// The first quiet moment after opening.
+    fn settle(&mut self) {
+        if std::mem::take(&mut self.fresh)
+            && let Ok(store) = self.store()
+        {
+            store.shed();
         }
     }
 
@@ -218,6 +231,7 @@ impl Worker {
         let store = self.store()?;
         let notices = store.notices().iter().map(failure::notice).collect::<Vec<_>>();
         let notices = notices.into_iter().chain(std::mem::take(&mut self.said)).chain(kept).collect();
+        self.fresh = true;
         answer(Reply::Unlocked { me, mediators, settings, notices });
         self.begin_log(answer)
     }
