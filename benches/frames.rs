@@ -6,7 +6,7 @@ use divan::Bencher;
 use jalon::content::{Content, communes};
 use jalon::demo::{Plan, Story};
 use jalon::domain::change::Change;
-use jalon::domain::directory::Directory;
+use jalon::domain::directory::{Directory, Named};
 use jalon::domain::ids::MediatorId;
 use jalon::domain::place::Settings;
 use jalon::tui::app::{App, Msg};
@@ -33,7 +33,7 @@ fn shared(learners: u32) -> Shared {
     let me = MediatorId::from_bytes([1; 16]);
     let plan = Plan { learners, sessions: 0, seed: 1 };
     let people = Story::new(plan, &content, me, date!(2026 - 11 - 24)).flatten().filter_map(|change| match change {
-        Change::Learner(id, learner) => Some((id, *learner, None)),
+        Change::Learner(id, learner) => Some(Named::of(id, &learner, None)),
         _ => None,
     });
     let directory = Directory::build(people, |insee| communes::name(insee).map(str::to_owned));

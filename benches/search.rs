@@ -6,7 +6,7 @@
 
 use divan::{AllocProfiler, Bencher, black_box};
 use jalon::content::communes;
-use jalon::domain::directory::{By, Directory, Person};
+use jalon::domain::directory::{By, Directory, Named, Person};
 use jalon::domain::ids::{Insee, LearnerId};
 use jalon::domain::learner::Learner;
 use std::sync::LazyLock;
@@ -85,7 +85,7 @@ fn people(size: u32) -> Vec<(LearnerId, Learner, Option<Date>)> {
 }
 
 fn directory(people: &[(LearnerId, Learner, Option<Date>)]) -> Directory {
-    let people = people.iter().map(|(id, learner, visit)| (*id, learner, *visit));
+    let people = people.iter().map(|(id, learner, visit)| Named::of(*id, learner, *visit));
     Directory::build(people, |insee| communes::name(insee).map(str::to_owned))
 }
 

@@ -10,7 +10,7 @@ use invented::{SIZES, folder, holder, invent};
 use jalon::content::communes;
 use jalon::demo::PASSPHRASE;
 use jalon::domain::change::Change;
-use jalon::domain::directory::Directory;
+use jalon::domain::directory::{Directory, Named};
 use jalon::domain::ids::{LearnerId, MediatorId};
 use jalon::report::csv::Table;
 use jalon::store::{Closed, Store};
@@ -61,11 +61,8 @@ fn unlock_once_opened(bencher: Bencher, learners: u32) {
 fn read_names(bencher: Bencher, learners: u32) {
     let (store, _) = open(learners);
     bencher.bench_local(|| {
-        let read = store.learners().unwrap().map(|learner| {
-            let (id, kept) = learner.unwrap();
-            (id, kept.record, None)
-        });
-        Directory::build(read, |insee| communes::name(insee).map(str::to_owned))
+        let read = store.learners_as(|id, kept| Named::of(id, &kept.record, None)).unwrap();
+        Directory::build(read.map(Result::unwrap), |insee| communes::name(insee).map(str::to_owned))
     });
 }
 

@@ -1,5 +1,5 @@
 //! All learners, in the order of their ids. Two threads open them, each every other stretch of ids: names can be searched
-//! as soon as the last one is there, and opening takes longer than finding.
+//! as soon as the last one is there, and opening takes longer than finding. What is made of a learner is made there too.
 
 use super::codec;
 use super::database::{Broken, Stretches};
@@ -18,32 +18,39 @@ const READERS: usize = 2;
 /// Lots that may wait for being taken, from each.
 const WAITING: usize = 4;
 
-type Named = (LearnerId, Result<Kept<Learner>, StoreError>);
+/// What a reader makes of a learner.
+pub(super) type Make<T> = fn(LearnerId, Kept<Learner>) -> T;
+
+type Made<T> = (LearnerId, Result<T, StoreError>);
 
 /// The learners whose ids begin with the same byte.
-struct Lot {
-    learners: Vec<Named>,
+struct Lot<T> {
+    learners: Vec<Made<T>>,
     /// How many rows were met, marks of removed keys included.
     seen: u64,
 }
 
+/// One reader's lots.
+type Lots<T> = Receiver<Result<Lot<T>, Broken>>;
+
 /// All learners, one after the other.
-pub(super) struct Learners<'a> {
+pub(super) struct Learners<'a, T> {
     store: &'a Store,
+    make: Make<T>,
     /// Each gives every [`READERS`]th lot.
-    readers: Vec<Receiver<Result<Lot, Broken>>>,
+    readers: Vec<Lots<T>>,
     taken: usize,
-    current: vec::IntoIter<Named>,
+    current: vec::IntoIter<Made<T>>,
     seen: u64,
     given: Vec<LearnerId>,
     /// How many had been given when the database was rebuilt.
     rebuilt: Option<usize>,
 }
 
-impl<'a> Learners<'a> {
-    pub(super) fn of(store: &'a Store) -> Result<Self, StoreError> {
+impl<'a, T: Send + 'static> Learners<'a, T> {
+    pub(super) fn of(store: &'a Store, make: Make<T>) -> Result<Self, StoreError> {
         let (current, given) = (Vec::new().into_iter(), Vec::new());
-        Ok(Self { store, readers: readers(store)?, taken: 0, current, seen: 0, given, rebuilt: None })
+        Ok(Self { store, make, readers: readers(store, make)?, taken: 0, current, seen: 0, given, rebuilt: None })
     }
 
     fn next_lot(&mut self) -> Option<Result<(), Broken>> {
@@ -62,13 +69,13 @@ impl<'a> Learners<'a> {
         self.store.discard(cause);
         self.rebuilt = Some(self.given.len());
         (self.taken, self.seen) = (0, 0);
-        self.readers = readers(self.store)?;
+        self.readers = readers(self.store, self.make)?;
         Ok(())
     }
 }
 
-impl Iterator for Learners<'_> {
-    type Item = Result<(LearnerId, Kept<Learner>), StoreError>;
+impl<T: Send + 'static> Iterator for Learners<'_, T> {
+    type Item = Result<T, StoreError>;
 
     fn next(&mut self) -> Option<Self::Item> {
         loop {
@@ -78,7 +85,7 @@ impl Iterator for Learners<'_> {
                     continue;
                 }
                 self.given.push(id);
-                return Some(learner.map(|learner| (id, learner)));
+                return Some(learner);
             }
             let cause = match self.next_lot() {
                 Some(Ok(())) => continue,
@@ -98,33 +105,33 @@ impl Iterator for Learners<'_> {
     }
 }
 
-fn readers(store: &Store) -> Result<Vec<Receiver<Result<Lot, Broken>>>, StoreError> {
+fn readers<T: Send + 'static>(store: &Store, make: Make<T>) -> Result<Vec<Lots<T>>, StoreError> {
     let stretches = store.read(|database| database.stretches(Tree::Learners))?;
     let reader = |number| {
         let (sender, receiver) = sync_channel(WAITING);
         let stretches = stretches.clone();
-        thread::Builder::new().spawn(move || read(&stretches, number, &sender)).map(|_| receiver)
+        thread::Builder::new().spawn(move || read(&stretches, make, number, &sender)).map(|_| receiver)
     };
     Ok((0..READERS).map(reader).collect::<Result<_, _>>()?)
 }
 
 /// Reads one reader's stretches, until nobody takes them any more.
-fn read(stretches: &Stretches, number: usize, sender: &SyncSender<Result<Lot, Broken>>) {
+fn read<T>(stretches: &Stretches, make: Make<T>, number: usize, sender: &SyncSender<Result<Lot<T>, Broken>>) {
     for first in (0..=u8::MAX).skip(number).step_by(READERS) {
-        if sender.send(lot(stretches, first)).is_err() {
+        if sender.send(lot(stretches, make, first)).is_err() {
             return;
         }
     }
 }
 
-fn lot(stretches: &Stretches, first: u8) -> Result<Lot, Broken> {
+fn lot<T>(stretches: &Stretches, make: Make<T>, first: u8) -> Result<Lot<T>, Broken> {
     let mut scan = stretches.scan(&[first])?;
     let mut learners = Vec::new();
     for row in scan.by_ref() {
         let (key, stamp, record) = row?;
-        let id = key.as_ref().try_into().map_err(|_| Broken::Damaged)?;
-        let learner = codec::decode(&record).map(|record| Kept { stamp, record });
-        learners.push((LearnerId::from_bytes(id), learner.map_err(StoreError::from)));
+        let id = LearnerId::from_bytes(key.as_ref().try_into().map_err(|_| Broken::Damaged)?);
+        let learner = codec::decode(&record).map(|record| make(id, Kept { stamp, record }));
+        learners.push((id, learner.map_err(StoreError::from)));
     }
     Ok(Lot { learners, seen: scan.seen() })
 }

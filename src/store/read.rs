@@ -151,7 +151,15 @@ impl Store {
     /// They are counted on the way. Should one be missing at the end, or the database break before, it is rebuilt, and
     /// those who were not given yet come from the rebuilt one, in the order of their ids again.
     pub fn learners(&self) -> Result<impl Iterator<Item = Result<(LearnerId, Kept<Learner>), StoreError>>, StoreError> {
-        Learners::of(self)
+        self.learners_as(|id, learner| (id, learner))
+    }
+
+    /// What is made of each learner, as in [`Store::learners`]; it is made where they are read, on several threads.
+    pub fn learners_as<T: Send + 'static>(
+        &self,
+        make: fn(LearnerId, Kept<Learner>) -> T,
+    ) -> Result<impl Iterator<Item = Result<T, StoreError>>, StoreError> {
+        Learners::of(self, make)
     }
 
     /// When each learner who has sessions came last, from the sessions' keys alone, in the order of the learners' ids,

@@ -5,7 +5,7 @@ use crate::cli::progress::Bar;
 use crate::cli::stop::Stop;
 use crate::content::communes;
 use crate::domain::change::{Change, Kept};
-use crate::domain::directory::{Directory, Person};
+use crate::domain::directory::{Directory, Named, Person};
 use crate::domain::ids::{Code, LearnerId};
 use crate::domain::learner::Learner;
 use crate::intake::{Warning, learners};
@@ -56,8 +56,8 @@ fn draw_code(desk: &Desk<'_>, known: &HashSet<&Code>, drawn: &mut HashSet<Code>)
 fn duplicates(known: &[(LearnerId, Kept<Learner>)], rows: &[(u64, Learner)], bar: &mut Bar) -> Vec<Warning> {
     // Rows have no id before they are saved: these are for the search alone.
     let ids: Vec<LearnerId> = rows.iter().map(|_| LearnerId::from_bytes(draw_id())).collect();
-    let in_store = known.iter().map(|(id, kept)| (*id, &kept.record, None));
-    let in_table = ids.iter().zip(rows).map(|(id, (_, learner))| (*id, learner, None));
+    let in_store = known.iter().map(|(id, kept)| Named::of(*id, &kept.record, None));
+    let in_table = ids.iter().zip(rows).map(|(id, (_, learner))| Named::of(*id, learner, None));
     let directory = Directory::build(in_store.chain(in_table), |insee| communes::name(insee).map(str::to_owned));
     let mut finder = directory.duplicate_finder();
     let lines: HashMap<LearnerId, u64> = ids.iter().copied().zip(rows.iter().map(|(line, _)| *line)).collect();

@@ -1,8 +1,8 @@
 //! Telling that somebody may have a record already.
 
+use super::named::Part;
 use super::near::{MOST, Near, slips};
 use super::phone::Phone;
-use super::rows::Part;
 use super::slots::Slot;
 use super::{Directory, LearnerId, fold, words};
 use crate::domain::learner::{Learner, phone_digits};

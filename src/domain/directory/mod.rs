@@ -8,6 +8,7 @@ mod communes;
 mod duplicates;
 mod index;
 mod joined;
+mod named;
 mod near;
 mod order;
 mod phone;
@@ -20,6 +21,7 @@ mod tests;
 mod texts;
 
 pub use duplicates::{DuplicateFinder, Person};
+pub use named::Named;
 pub use order::By;
 pub use search::{Hit, Hits, How};
 
@@ -29,10 +31,10 @@ use super::learner::{Learner, short_name};
 use super::merging::Joined;
 use communes::Communes;
 use index::Index;
+use named::Part;
 use order::Orders;
-use rows::{Part, Row, Rows};
+use rows::{Row, Rows};
 use slots::{Slot, Slots};
-use std::borrow::Borrow;
 use std::collections::HashMap;
 use std::panic::resume_unwind;
 use std::thread;
@@ -77,24 +79,19 @@ impl Entry<'_> {
 }
 
 impl Directory {
-    /// Builds the directory of all records, each with the day of its last visit. Communes are named by `commune`, asked
-    /// once for each.
-    pub fn build<L: Borrow<Learner>>(
-        records: impl IntoIterator<Item = (LearnerId, L, Option<Date>)>,
-        mut commune: impl FnMut(&Insee) -> Option<String>,
-    ) -> Self {
+    /// Builds the directory of all learners. Communes are named by `commune`, asked once for each.
+    pub fn build(learners: impl IntoIterator<Item = Named>, mut commune: impl FnMut(&Insee) -> Option<String>) -> Self {
         let mut directory = Self::default();
         let mut known: HashMap<Insee, u32> = HashMap::new();
-        for (id, learner, last_visit) in records {
-            let learner = learner.borrow();
-            let place = learner.commune.as_ref().map_or(communes::UNKNOWN, |insee| {
+        for named in learners {
+            let place = named.commune.as_ref().map_or(communes::UNKNOWN, |insee| {
                 known.get(insee).copied().unwrap_or_else(|| {
                     let number = directory.communes.number(&commune(insee).unwrap_or_default());
                     known.insert(insee.clone(), number);
                     number
                 })
             });
-            let slot = directory.rows.push(id, learner, place, last_visit);
+            let slot = directory.rows.push(&named, place);
             directory.live.insert(slot);
         }
         directory.communes.index();
@@ -126,7 +123,7 @@ impl Directory {
         self.remove(&id);
         let place = self.communes.number(commune);
         self.communes.index();
-        let slot = self.rows.push(id, learner, place, last_visit);
+        let slot = self.rows.push(&Named::of(id, learner, last_visit), place);
         self.live.insert(slot);
         self.orders.insert(&self.rows, slot);
         if self.rows.len() - self.indexed > CHANGES {

@@ -1,6 +1,7 @@
 //! Standing orders: by id, by code, by name.
 
-use super::rows::{Part, Rows};
+use super::named::Part;
+use super::rows::Rows;
 use super::slots::{Slot, Slots};
 use super::{Directory, LearnerId};
 use std::cmp::{Ordering, Reverse};

@@ -1,29 +1,13 @@
 //! One row a learner.
 
+use super::named::{Ends, Named, Part};
 use super::phone::Phone;
 use super::slots::Slot;
 use super::texts::Texts;
-use crate::domain::fold::{fold, words};
+use crate::domain::fold::words;
 use crate::domain::ids::LearnerId;
-use crate::domain::learner::Learner;
 use std::ops::Range;
 use time::Date;
-
-/// Bytes kept of one text; names have 100 characters at most.
-const LONGEST: usize = 1000;
-
-/// The texts of a row, in the order they stand.
-#[derive(Clone, Copy)]
-pub enum Part {
-    First,
-    Last,
-    Code,
-    FoldedFirst,
-    FoldedLast,
-    FoldedCode,
-}
-
-const PARTS: usize = 6;
 
 /// What is known of a learner besides texts and telephone.
 pub struct Row {
@@ -34,7 +18,14 @@ pub struct Row {
     pub birth_year: Option<u16>,
     /// Where the texts begin, and where each part ends from there.
     texts: u32,
-    ends: [u16; PARTS],
+    ends: Ends,
+}
+
+impl Row {
+    /// How long its texts are together.
+    fn length(&self) -> u32 {
+        self.ends.last().map_or(0, |end| u32::from(*end))
+    }
 }
 
 /// All rows; a slot is a row's place, and never changes before the directory is made again.
@@ -47,38 +38,24 @@ pub struct Rows {
 
 impl Rows {
     /// Adds a row.
-    pub fn push(&mut self, id: LearnerId, learner: &Learner, commune: u32, last_visit: Option<Date>) -> Slot {
-        let (first, last, code) = (&learner.first_name, &learner.last_name, learner.code.as_str());
-        let folded = [fold(first), fold(last), fold(code)];
-        let [folded_first, folded_last, folded_code] = &folded;
-        let parts = [first, last, code, folded_first, folded_last, folded_code];
-        self.add(id, parts, commune, last_visit, learner.birth_year, Phone::of(&learner.phone_digits()))
+    pub fn push(&mut self, named: &Named, commune: u32) -> Slot {
+        let Named { id, ends, birth_year, last_visit, .. } = *named;
+        let texts = self.texts.end();
+        self.texts.push(&named.texts);
+        self.add(Row { id, commune, last_visit, birth_year, texts, ends }, named.phone)
     }
 
     /// Adds another table's row.
     pub fn copy(&mut self, other: &Self, slot: Slot) {
         let Some(row) = other.get(slot) else { return };
-        let parts = [Part::First, Part::Last, Part::Code, Part::FoldedFirst, Part::FoldedLast, Part::FoldedCode];
-        let parts = parts.map(|part| other.part(slot, part));
-        self.add(row.id, parts, row.commune, row.last_visit, row.birth_year, other.phone(slot));
+        let texts = self.texts.end();
+        self.texts.push(other.texts.get(row.texts..row.texts + row.length()));
+        self.add(Row { texts, ..*row }, other.phone(slot));
     }
 
-    fn add(
-        &mut self,
-        id: LearnerId,
-        parts: [&str; PARTS],
-        commune: u32,
-        last_visit: Option<Date>,
-        birth_year: Option<u16>,
-        phone: Phone,
-    ) -> Slot {
-        let texts = self.texts.end();
-        let ends = parts.map(|part| {
-            let end = self.texts.push(cut(part));
-            u16::try_from(end - texts).unwrap_or_default()
-        });
+    fn add(&mut self, row: Row, phone: Phone) -> Slot {
         let slot = Slot::try_from(self.all.len()).unwrap_or(Slot::MAX);
-        self.all.push(Row { id, commune, last_visit, birth_year, texts, ends });
+        self.all.push(row);
         self.phones.push(phone);
         slot
     }
@@ -133,9 +110,8 @@ impl Rows {
     /// Wipes a row's texts and telephone.
     pub fn erase(&mut self, slot: Slot) {
         if let Some(row) = self.all.get_mut(slot as usize) {
-            let length = row.ends.last().map_or(0, |end| u32::from(*end));
-            self.texts.erase(row.texts..row.texts + length);
-            row.ends = [0; PARTS];
+            self.texts.erase(row.texts..row.texts + row.length());
+            row.ends = Ends::default();
             row.birth_year = None;
         }
         if let Some(phone) = self.phones.get_mut(slot as usize) {
@@ -151,10 +127,4 @@ impl Rows {
         self.all.iter_mut().for_each(|row| row.birth_year = None);
         self.all.clear();
     }
-}
-
-/// As many of the first bytes as are kept, up to a whole character.
-fn cut(text: &str) -> &str {
-    let end = (0..=LONGEST.min(text.len())).rev().find(|end| text.is_char_boundary(*end));
-    text.get(..end.unwrap_or_default()).unwrap_or_default()
 }

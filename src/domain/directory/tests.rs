@@ -47,6 +47,10 @@ fn people() -> Vec<(LearnerId, Learner, Option<Date>)> {
     (0..).zip(rows).map(learner).collect()
 }
 
+fn built(people: &[(LearnerId, Learner, Option<Date>)], commune: fn(&Insee) -> Option<String>) -> Directory {
+    Directory::build(people.iter().map(|(id, learner, visit)| Named::of(*id, learner, *visit)), commune)
+}
+
 /// The same people, known at the start or come one by one.
 fn directories() -> [Directory; 2] {
     let mut grown = Directory::default();
@@ -55,7 +59,7 @@ fn directories() -> [Directory; 2] {
         grown.upsert(id, &learner, &place);
         grown.set_last_visit(&id, visit);
     }
-    [Directory::build(people(), commune), grown]
+    [built(&people(), commune), grown]
 }
 
 fn codes(directory: &Directory, typed: &str) -> Vec<String> {
@@ -145,7 +149,7 @@ fn a_name_comes_before_a_commune_of_that_name() {
         grown.upsert(*id, learner, &commune);
         grown.set_last_visit(id, *visit);
     }
-    for directory in [Directory::build(people, place), grown] {
+    for directory in [built(&people, place), grown] {
         assert_eq!(codes(&directory, "martin"), ["MARS-4", "MARS-1", "MARS-3", "MARS-2"]);
         assert_eq!(codes(&directory, "mart"), ["MARS-4", "MARS-3", "MARS-1", "MARS-2"]);
         assert_eq!(codes(&directory, "petit martin"), ["MARS-2"]);
@@ -203,7 +207,7 @@ fn changes_are_found_at_once() {
 
 #[test]
 fn many_changes_make_the_index_again() {
-    let mut directory = Directory::build(people(), commune);
+    let mut directory = built(&people(), commune);
     for n in 0..3 * u32::try_from(CHANGES).unwrap() {
         directory.upsert(id(100 + n % 5000), &person(&format!("TEST-{n}"), "Zoé", "Testu", 2000, "", ""), "");
     }
@@ -297,7 +301,7 @@ proptest! {
         let learners: Vec<_> = (0..).zip(&names)
             .map(|(n, (first, last, code))| (id(n), person(&format!("C-{code}"), first, last, 1950, "45155", ""), None))
             .collect();
-        let directory = Directory::build(learners.iter().map(|(id, learner, visit)| (*id, learner, *visit)), commune);
+        let directory = built(&learners, commune);
         for (id, learner, _) in &learners {
             for name in [&learner.first_name, &learner.last_name] {
                 let folded = fold(name);

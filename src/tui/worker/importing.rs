@@ -2,7 +2,7 @@
 
 use super::Worker;
 use crate::content::communes;
-use crate::domain::directory::{Directory, Person};
+use crate::domain::directory::{Directory, Named, Person};
 use crate::domain::ids::{Code, LearnerId};
 use crate::domain::learner::Learner;
 use crate::intake::RefusedRow;
@@ -92,8 +92,8 @@ impl Worker {
 fn alike(known: &BTreeMap<LearnerId, Learner>, rows: &[(u64, Learner)]) -> Vec<Option<Alike>> {
     // Rows have no id before they are saved: these are for the search alone.
     let ids: Vec<LearnerId> = rows.iter().map(|_| LearnerId::from_bytes(draw_id())).collect();
-    let kept = known.iter().map(|(id, learner)| (*id, learner, None));
-    let read = ids.iter().zip(rows).map(|(id, (_, learner))| (*id, learner, None));
+    let kept = known.iter().map(|(id, learner)| Named::of(*id, learner, None));
+    let read = ids.iter().zip(rows).map(|(id, (_, learner))| Named::of(*id, learner, None));
     let directory = Directory::build(kept.chain(read), |insee| communes::name(insee).map(str::to_owned));
     let mut finder = directory.duplicate_finder();
     let mut earlier = HashMap::new();

@@ -3,7 +3,7 @@
 use super::Worker;
 use super::evening::waits_since;
 use crate::content::communes;
-use crate::domain::directory::Directory;
+use crate::domain::directory::{Directory, Named};
 use crate::domain::draft::Draft;
 use crate::domain::ids::LearnerId;
 use crate::domain::log::{Action, Event};
@@ -47,13 +47,8 @@ impl Worker {
 
     pub(super) fn directory(&mut self) -> Result<Directory, StoreError> {
         let mut failed = None;
-        let read = self.store()?.learners()?.map_while(|learner| match learner {
-            Ok((id, kept)) => Some((id, kept.record, None)),
-            Err(error) => {
-                failed = Some(error);
-                None
-            }
-        });
+        let named = self.store()?.learners_as(|id, kept| Named::of(id, &kept.record, None))?;
+        let read = named.map_while(|named| named.map_err(|error| failed = Some(error)).ok());
         let mut directory = Directory::build(read, |insee| communes::name(insee).map(str::to_owned));
         if let Some(failed) = failed {
             return Err(failed);
