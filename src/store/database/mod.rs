@@ -24,7 +24,7 @@ use std::path::Path;
 use std::time::Duration;
 
 /// Memory sled may use for pages. Its default is 1 GB; more than this makes no table quicker to write.
-const CACHE: u64 = 4 * 1024 * 1024;
+const CACHE: u64 = 2 * 1024 * 1024;
 /// How often, and how long between, a database that is just being left by this very program is tried again.
 const PATIENCE: (u32, Duration) = (100, Duration::from_millis(20));
 /// The key of the state, in a tree of its own.
