@@ -2,7 +2,7 @@
 
 use super::database::{Database, Sealed};
 use super::house::Store;
-use super::notice::{Cause, Notice};
+use super::notice::Cause;
 
 /// Rows that are opened again in some hundredths of a second.
 const FEW: u64 = 50_000;
@@ -21,7 +21,8 @@ impl Store {
         let again = sealed.and_then(|sealed| Database::unlock(sealed, self.seals.clone(), left.mark, left.applied));
         *held = again.ok().filter(|database| *database.state() == left);
         if held.is_none() {
-            self.notices.borrow_mut().push(Notice::DatabaseRebuilt(Cause::Broken));
+            drop(held);
+            self.discard(Cause::Broken);
         }
     }
 }
