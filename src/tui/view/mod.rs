@@ -196,13 +196,12 @@ fn key_line(app: &App, width: usize) -> Vec<(String, String)> {
     // What does not fit still works and stands in the menu, which stays, and so does the last key, the way out. The way
     // on goes last.
     let named = |command| keymap::of(command).map(|binding| words::key_name(binding.shown(twins)));
-    let (menu, on) = (named(Command::Menu), named(Command::Save));
+    let [menu, on] = [Command::Menu, Command::Save].map(named);
     while wide(&line) > width + 2 {
         let leaving = line.len().saturating_sub(1);
-        let last_but = |kept: &[&Option<String>]| {
-            line.iter().take(leaving).rposition(|(key, _)| kept.iter().all(|kept| kept.as_ref() != Some(key)))
-        };
-        let Some(at) = last_but(&[&menu, &on]).or_else(|| last_but(&[&menu])) else { break };
+        let keys = || line.iter().take(leaving).map(|(key, _)| Some(key));
+        let spare = keys().rposition(|key| key != menu.as_ref() && key != on.as_ref());
+        let Some(at) = spare.or_else(|| keys().position(|key| key == on.as_ref())) else { break };
         line.remove(at);
     }
     line
