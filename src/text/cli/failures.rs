@@ -1,6 +1,7 @@
 //! Why a command did not do what was asked, and what to do next.
 
 use crate::text::dates::figures;
+use crate::text::workshop::named;
 use crate::text::{Failure, quoted};
 use std::path::Path;
 use time::Date;
@@ -190,10 +191,10 @@ pub fn unknown_session() -> Failure {
 
 /// A session that the Coop counts with its workshop; `workshop` is that one's id.
 pub fn session_of_workshop(workshop: &str, title: &str, date: Date) -> Failure {
-    let title = if title.is_empty() { String::new() } else { format!(" {}", quoted(title)) };
     Failure::new(
         format!(
-            "Cette séance fait partie de l'atelier{title} du {} ({workshop}) : c'est lui qui se recopie, une seule fois.",
+            "Cette séance fait partie de l'{} du {} ({workshop}) : c'est lui qui se recopie, une seule fois.",
+            named(title),
             figures(date)
         ),
         "Dans Jalon, F9 puis « À recopier dans la Coop » le montre, ce mois-ci et le mois d'avant.",
