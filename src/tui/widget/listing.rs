@@ -17,6 +17,11 @@ pub fn below_on_last_row(lines: usize, canvas: &mut Canvas<'_>) {
     below(lines, 4, canvas.height().saturating_sub(1), canvas);
 }
 
+/// Columns of the widest of some texts.
+pub fn widest(columns: impl Iterator<Item = usize>) -> u16 {
+    columns.max().and_then(|columns| u16::try_from(columns).ok()).unwrap_or(0)
+}
+
 /// As many labels as fit, then how many more there are; `none` when there is none.
 pub fn one_line(labels: &[&str], width: usize, none: &str) -> String {
     let Some((first, others)) = labels.split_first() else { return none.to_owned() };

@@ -153,11 +153,10 @@ fn page(sheet: &Sheet, at: usize, part: Part, shared: &Shared, canvas: &mut Canv
 
 /// Columns of the longest label of a page.
 fn longest(lines: &[Line<'_>]) -> u16 {
-    let labels = lines.iter().filter_map(|line| match line {
+    listing::widest(lines.iter().filter_map(|line| match line {
         Line::Row(_, row) => Some(row.label.width()),
         _ => None,
-    });
-    labels.max().and_then(|columns| u16::try_from(columns).ok()).unwrap_or(0)
+    }))
 }
 
 /// Columns that a page needs for nothing on it to be cut, without bars.
@@ -168,8 +167,7 @@ fn needed(lines: &[Line<'_>]) -> u16 {
         }
         _ => None,
     });
-    let heading = headings.max().and_then(|columns| u16::try_from(columns).ok()).unwrap_or(0);
-    heading.max(longest(lines) + NUMBERS)
+    listing::widest(headings).max(longest(lines) + NUMBERS)
 }
 
 /// How long the bars are: shorter, or none, before a label is cut.

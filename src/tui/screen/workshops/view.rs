@@ -7,7 +7,7 @@ use crate::text::workshop as words;
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
-use crate::tui::widget::listing::below_on_last_row;
+use crate::tui::widget::listing::{below_on_last_row, widest};
 use unicode_width::UnicodeWidthStr;
 
 /// Where the columns begin.
@@ -54,12 +54,10 @@ struct Layout {
 impl Layout {
     /// The titles have all the columns that the people leave; the two are told apart where no title is cut for it.
     fn of(workshops: &[(WorkshopId, Workshop)], width: u16) -> Self {
-        let longest = |texts: &dyn Fn(&Workshop) -> usize| {
-            let columns = workshops.iter().map(|(_, workshop)| texts(workshop)).max();
-            columns.and_then(|columns| u16::try_from(columns).ok()).unwrap_or(0)
-        };
-        let people = |apart| width.saturating_sub(1 + longest(&|workshop| people(workshop, apart).width()));
-        let apart = TITLE + longest(&|workshop| workshop.title.width()) + GAP <= people(true);
+        let workshops = || workshops.iter().map(|(_, workshop)| workshop);
+        let people =
+            |apart| width.saturating_sub(1 + widest(workshops().map(|workshop| people(workshop, apart).width())));
+        let apart = TITLE + widest(workshops().map(|workshop| workshop.title.width())) + GAP <= people(true);
         Self { people: people(apart), apart }
     }
 }
