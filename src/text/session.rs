@@ -1,6 +1,6 @@
 //! Words of a session: rating skills, and its end.
 
-use super::{count, dates, elision, plural};
+use super::{count, dates, elision, plural, quoted};
 use crate::domain::curriculum::Words;
 use crate::domain::session::Rating;
 use time::Date;
@@ -159,11 +159,6 @@ pub fn said_on(sentence: &str, date: Date) -> String {
 pub fn worked_on(date: Date, titles: &[&str]) -> String {
     let day = format!("le {}", dates::day_month(date));
     if titles.is_empty() { day } else { format!("{day}, {}", titles.join(", ")) }
-}
-
-/// A sentence in its quotation marks.
-pub fn quoted(sentence: &str) -> String {
-    format!("« {sentence} »")
 }
 
 /// The digits, each beside its word: the short one where it says enough.

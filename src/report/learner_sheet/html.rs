@@ -99,7 +99,7 @@ fn quoted(body: &mut Body, heading: &str, text: &str) {
     if !text.is_empty() {
         let big = text.chars().count() <= BIG_SENTENCE;
         body.between("<h2>", heading, "</h2>\n");
-        body.between(if big { "<p class=\"retiens\">" } else { "<p>" }, &words::quoted(text), "</p>\n\n");
+        body.between(if big { "<p class=\"retiens\">" } else { "<p>" }, &crate::text::quoted(text), "</p>\n\n");
     }
 }
 

@@ -2,8 +2,8 @@
 
 use super::{Group, LearnerSheet, Mark};
 use crate::report::page::Page;
-use crate::text::dates;
 use crate::text::report::learner_sheet as words;
+use crate::text::{self, dates};
 
 /// Columns before what stands under a heading.
 const INDENT: usize = 4;
@@ -75,7 +75,7 @@ fn skills(page: &mut Page, group: &Group) {
 fn quoted(page: &mut Page, title: &str, line: &str) {
     if !line.trim().is_empty() {
         heading(page, title);
-        indented(page, &words::quoted(line.trim()));
+        indented(page, &text::quoted(line.trim()));
     }
 }
 

@@ -9,7 +9,7 @@ use crate::content::Content;
 use crate::domain::ids::SkillId;
 use crate::domain::session::{Rating, Session};
 use crate::text::progress::NOT_APPLICABLE;
-use crate::text::report::learner_sheet::quoted;
+use crate::text::quoted;
 use crate::text::report::mediator_sheet as words;
 use crate::text::report::{answer, attendance, mode};
 

@@ -2,7 +2,7 @@
 
 use super::{PersonLine, WorkshopSummary, presence, ratings};
 use crate::report::page::{Page, fit};
-use crate::text::report::learner_sheet::quoted;
+use crate::text::quoted;
 use crate::text::report::workshop_sheet as words;
 
 /// Columns before the values, and of a person's name, code and presence.

@@ -66,11 +66,6 @@ pub fn cannot_come(phone: &str) -> String {
     if phone.is_empty() { String::new() } else { format!("{CANNOT_COME} J'appelle le {phone}.") }
 }
 
-/// « « Je lis avant de cliquer. » »
-pub fn quoted(sentence: &str) -> String {
-    format!("« {sentence} »")
-}
-
 /// « et 3 autres ».
 pub fn others(count: usize) -> String {
     format!("et {count} {}", crate::text::plural(count, "autre", "autres"))

@@ -5,7 +5,7 @@ use super::super::{Sitting, State};
 use crate::content::Content;
 use crate::domain::curriculum::{Freshness, Skill};
 use crate::domain::session::Rating;
-use crate::text::{guide as guide_words, session as words};
+use crate::text::{guide as guide_words, quoted, session as words};
 use crate::tui::shared::Shared;
 use crate::tui::theme::Role;
 use crate::tui::widget::canvas::Canvas;
@@ -50,7 +50,7 @@ pub fn view(state: &State, shared: &Shared, canvas: &mut Canvas<'_>) {
 fn last_time(sitting: &Sitting, content: &Content, canvas: &mut Canvas<'_>) {
     let told = match (sitting.last(), sitting.last_sentence()) {
         (None, _) => words::FIRST_SESSION.to_owned(),
-        (Some(last), Some((sentence, day))) if day == last.date => words::quoted(sentence),
+        (Some(last), Some((sentence, day))) if day == last.date => quoted(sentence),
         (Some(_), Some((sentence, day))) => words::said_on(sentence, day),
         (Some(last), None) => {
             let titles = last.modules.iter().filter_map(|id| content.curriculum.module(id));
